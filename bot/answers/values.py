@@ -1,0 +1,88 @@
+"""What an answer is made of; adapters render these values and add nothing about Sirekap."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import Enum
+
+from bot.articles.values import Article, Claim, Topic
+from bot.search.passages import Passage
+
+Span = tuple[int, int]
+
+
+class Status(Enum):
+    """How far the corpus answers the question."""
+
+    FOUND = "found"
+    NEAR = "near"
+    NOT_FOUND = "not_found"
+    SMALL_TALK = "small_talk"
+    EMPTY = "empty"
+
+
+class SmallTalk(Enum):
+    """What kind of chat a message is when it asks nothing."""
+
+    GREETING = "greeting"
+    THANKS = "thanks"
+    ABOUT_BOT = "about_bot"
+    FAREWELL = "farewell"
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """What the search made of the question.
+
+    `terms` are the words searched for; `corrections` maps a word as written to the word that was
+    searched instead; `missing` are words of the question that no source mentions.
+    """
+
+    terms: tuple[str, ...] = ()
+    corrections: Mapping[str, str] = field(default_factory=dict)
+    missing: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """A passage as it is shown: literal text, its article, what to emphasise, who speaks.
+
+    `best` is the span in `passage.text` of the sentence that fits best; `marks` are spans of
+    matched words; `speakers` are labels of the article's perspectives; `also` are other articles
+    that report the same event.
+    """
+
+    rank: int
+    score: float
+    passage: Passage
+    article: Article
+    best: Span
+    marks: tuple[Span, ...] = ()
+    speakers: tuple[str, ...] = ()
+    also: tuple[Article, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """One answer.
+
+    `quotations` is filled for FOUND and NEAR and empty otherwise. `remaining` counts the further
+    quotations that a later page would show. `topics` are the nearest topics when nothing was
+    found. `later` is an article newer than the quotations that reports a ruling on the same
+    matter. `sources_until` is the newest day of the corpus.
+    """
+
+    question: str
+    status: Status
+    confidence: float
+    understanding: Understanding
+    quotations: tuple[Quotation, ...] = ()
+    remaining: int = 0
+    claim: Claim | None = None
+    later: Article | None = None
+    related: tuple[str, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    small_talk: SmallTalk | None = None
+    sources_until: date | None = None
