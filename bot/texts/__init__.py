@@ -1,1 +1,1 @@
-"""Everything that users read, in Indonesian, one module per audience; no other file holds such text."""
+"""Everything that users read, in Indonesian, one module per audience; no other file holds it."""
