@@ -1,0 +1,59 @@
+"""The corpus as values: articles, claim cards, taxonomy and glossary, read from plain files.
+
+What other rooms use is named here; everything else may change freely.
+"""
+
+from bot.articles.addresses import AddressError, AddressFault, article_key, canonical_url
+from bot.articles.checking import check_file
+from bot.articles.errors import CorpusError, CorpusFolderError, EmptyCorpusError
+from bot.articles.reading import load_corpus
+from bot.articles.report import nearest
+from bot.articles.sealed_cache import SealedCache
+from bot.articles.snapshots import open_corpus
+from bot.articles.sources import fingerprint
+from bot.articles.values import (
+    Article,
+    Citation,
+    Claim,
+    ClaimLine,
+    ClaimSection,
+    Corpus,
+    Correction,
+    Glossary,
+    Outcome,
+    Problem,
+    Retraction,
+    Severity,
+    Taxonomy,
+    Topic,
+)
+
+__all__ = [
+    "AddressError",
+    "AddressFault",
+    "Article",
+    "Citation",
+    "Claim",
+    "ClaimLine",
+    "ClaimSection",
+    "Corpus",
+    "CorpusError",
+    "CorpusFolderError",
+    "Correction",
+    "EmptyCorpusError",
+    "Glossary",
+    "Outcome",
+    "Problem",
+    "Retraction",
+    "SealedCache",
+    "Severity",
+    "Taxonomy",
+    "Topic",
+    "article_key",
+    "canonical_url",
+    "check_file",
+    "fingerprint",
+    "load_corpus",
+    "nearest",
+    "open_corpus",
+]

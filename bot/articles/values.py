@@ -1,4 +1,4 @@
-"""The corpus as immutable values: articles, their citations, claim cards, and the whole snapshot."""
+"""The corpus as immutable values: articles, citations, claim cards, and the whole snapshot."""
 
 from __future__ import annotations
 
@@ -41,7 +41,8 @@ class Article:
 
     `key` is derived from the canonical address and survives edits of the text. `file` is the bare
     file name inside `articles/`. `body` is the text after the front matter, without surrounding
-    blank lines; everything that is ever quoted is a literal part of it.
+    blank lines; everything that is ever quoted is a literal part of it. `question_lines` are the
+    lines of the file on which the `questions` stand.
     """
 
     key: str
@@ -55,6 +56,7 @@ class Article:
     title_from: str | None = None
     corrections: tuple[Correction, ...] = ()
     retracted: Retraction | None = None
+    question_lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,8 @@ class ClaimSection:
 class Claim:
     """A claim card: what is claimed, by whom, who answers, how it ended.
 
-    `key` is the file name without its ending.
+    `key` is the file name without its ending. `question_lines` are the lines of the file on which
+    the `questions` stand.
     """
 
     key: str
@@ -98,6 +101,7 @@ class Claim:
     sections: tuple[ClaimSection, ...]
     questions: tuple[str, ...] = ()
     outcome: Outcome | None = None
+    question_lines: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,34 @@
+"""Why a corpus cannot be read at all.
+
+CorpusError
+├── CorpusFolderError   the folder is missing, is no folder, or may not be read
+└── EmptyCorpusError    the folder holds no article file
+
+A fault in one file is never raised: it is a `Problem` of the corpus.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bot.texts import corpus as texts
+
+
+class CorpusError(Exception):
+    """The corpus cannot be read; the message is Indonesian and names the folder."""
+
+
+class CorpusFolderError(CorpusError):
+    """The folder is missing, is no folder, or may not be read."""
+
+    def __init__(self, folder: Path) -> None:
+        """Name `folder` in the message."""
+        super().__init__(texts.missing_folder(str(folder)))
+
+
+class EmptyCorpusError(CorpusError):
+    """The folder holds no article file."""
+
+    def __init__(self, folder: Path) -> None:
+        """Name `folder` in the message."""
+        super().__init__(texts.empty_folder(str(folder)))
