@@ -1,0 +1,106 @@
+"""The corpus as arrays of word numbers: read once, kept in the cache, scored from."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.search.sentences import split_sentences
+from bot.search.sources import Source
+from bot.search.tokens import Token, tokenize
+from bot.search.vocabulary import Ids, Vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Lists of numbers of uneven length, one after another."""
+
+    flat: Ids
+    lengths: Ids
+
+    @classmethod
+    def join(cls, rows: Sequence[Ids]) -> Rows:
+        """Put `rows` one after another."""
+        flat = np.concatenate(rows) if rows else np.empty(0, np.int32)
+        return cls(flat.astype(np.int32), np.fromiter(map(len, rows), np.int32))
+
+    @property
+    def starts(self) -> NDArray[np.int64]:
+        """Where each row begins in `flat`."""
+        return np.cumsum(self.lengths, dtype=np.int64) - self.lengths
+
+    def rows(self) -> list[Ids]:
+        """Return the rows one by one."""
+        return np.split(self.flat, np.cumsum(self.lengths)[:-1]) if len(self.lengths) else []
+
+    def heads(self, length: int) -> Rows:
+        """Return the first `length` numbers of each row."""
+        kept = np.minimum(self.lengths, length)
+        within = np.arange(kept.sum()) - np.repeat(np.cumsum(kept) - kept, kept)
+        return Rows(self.flat[np.repeat(self.starts, kept) + within], kept)
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """Every text of the corpus as surface numbers of `vocabulary`.
+
+    `texts` has a row for each passage and `sentences` numbers the sentence of each of its tokens;
+    `titles` has a row for each source; `questions` a row for each question. `passage_counts` and
+    `question_counts` tell how many of them belong to each source, in order.
+    """
+
+    vocabulary: Vocabulary
+    texts: Rows
+    sentences: Ids
+    titles: Rows
+    questions: Rows
+    passage_counts: Ids
+    question_counts: Ids
+
+    def count_words(self) -> dict[str, int]:
+        """Return how often each surface form stands in texts and titles, those that do."""
+        counts = np.bincount(
+            np.concatenate((self.texts.flat, self.titles.flat)),
+            minlength=len(self.vocabulary.surfaces),
+        )
+        pairs = zip(self.vocabulary.surfaces, counts.tolist(), strict=True)
+        return {surface: count for surface, count in pairs if count}
+
+
+def read_tables(sources: Sequence[Source], stem: Callable[[str], str]) -> Tables:
+    """Tokenise and stem every text of `sources`."""
+    texts = [tokenize(passage.text) for source in sources for passage in source.passages]
+    raw = [passage.text for source in sources for passage in source.passages]
+    titles = [tokenize(source.title) for source in sources]
+    questions = [tokenize(question) for source in sources for question in source.questions]
+    vocabulary, rows = Vocabulary.build(
+        ([token.text for token in tokens] for tokens in [*texts, *titles, *questions]), stem
+    )
+    title_start, question_start = len(texts), len(texts) + len(titles)
+    return Tables(
+        vocabulary=vocabulary,
+        texts=Rows.join(rows[:title_start]),
+        sentences=_number_sentences(raw, texts),
+        titles=Rows.join(rows[title_start:question_start]),
+        questions=Rows.join(rows[question_start:]),
+        passage_counts=_count(source.passages for source in sources),
+        question_counts=_count(source.questions for source in sources),
+    )
+
+
+def _number_sentences(texts: Sequence[str], tokens: Sequence[Sequence[Token]]) -> Ids:
+    numbers: list[int] = []
+    base = 0
+    for text, words in zip(texts, tokens, strict=True):
+        starts = [start for start, _ in split_sentences(text)]
+        numbers += [base + max(bisect_right(starts, word.start) - 1, 0) for word in words]
+        base += max(len(starts), 1)
+    return np.array(numbers, np.int32)
+
+
+def _count(groups: Iterable[Sequence[object]]) -> Ids:
+    return np.fromiter(map(len, groups), np.int32)
