@@ -1,0 +1,71 @@
+"""A question as search understands it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word to look for; `weight` is 1 for the asker's own word and less for a synonym."""
+
+    surface: str
+    stem: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """One thing that the question speaks of: the word as written and the words that mean it.
+
+    `terms` is empty when the corpus has no such word. An `implied` concept was added by the
+    glossary; a passage without it lacks nothing.
+    """
+
+    written: str
+    terms: tuple[Term, ...]
+    implied: bool = False
+
+    @property
+    def sign(self) -> str:
+        """What tells two concepts apart: the stem of the first word."""
+        return self.terms[0].stem if self.terms else self.written
+
+    @property
+    def written_or_read(self) -> str:
+        """The word that is searched, or the word as written when the corpus has none like it."""
+        return self.terms[0].surface if self.terms else self.written
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What is searched for.
+
+    `asking` are the stems of the words that ask ("apa itu", "siapa"): they say nothing about the
+    subject, but other questions ask the same way. `corrections` maps a word as written to the
+    word that is searched in its place.
+    """
+
+    text: str
+    concepts: tuple[Concept, ...]
+    asking: tuple[str, ...] = ()
+    corrections: Mapping[str, str] = field(default_factory=dict)
+
+    def following(self, previous: Query, weight: float) -> Query:
+        """Return this query in the context of `previous`, whose words count `weight` as much."""
+        asked = {concept.sign for concept in self.concepts}
+        context = tuple(
+            replace(
+                concept,
+                terms=tuple(replace(term, weight=term.weight * weight) for term in concept.terms),
+            )
+            for concept in previous.concepts
+            if concept.terms and concept.sign not in asked
+        )
+        return replace(self, concepts=self.concepts + context)
+
+    @property
+    def missing(self) -> tuple[str, ...]:
+        """Words of the question that no text of the corpus holds."""
+        return tuple(concept.written for concept in self.concepts if not concept.terms)

@@ -1,0 +1,88 @@
+"""Typing slips: unknown words are read as known ones, and known words are never touched."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.search.spelling import MAX_LENGTH, MIN_LENGTH, Speller
+
+FREQUENCIES = {"sirekap": 900, "suara": 500, "server": 80, "surat": 40, "kata": 60, "kota": 60}
+SPELLER = Speller(FREQUENCIES)
+
+
+@pytest.mark.parametrize(
+    ("slip", "word"),
+    [
+        ("sirkeap", "sirekap"),
+        ("sirekapp", "sirekap"),
+        ("siirekap", "sirekap"),
+        ("sirekao", "sirekap"),
+        ("aerver", "server"),
+        ("srekap", "sirekap"),
+        ("sirekaps", "sirekap"),
+        ("sara", "suara"),
+    ],
+)
+def test_swapped_doubled_neighbouring_missing_and_added_letters_are_mended(
+    slip: str, word: str
+) -> None:
+    assert SPELLER.correct(slip) == word
+
+
+@pytest.mark.parametrize("word", FREQUENCIES)
+def test_a_known_word_is_left_alone_though_another_is_one_letter_away(word: str) -> None:
+    assert SPELLER.correct(word) is None
+
+
+@pytest.mark.parametrize(
+    "word", ["", "srt", "sirekap1", "si-rekap", "sirekappp", "xyzzy", "s" * (MAX_LENGTH + 1)]
+)
+def test_what_is_short_long_no_word_or_too_far_is_left_alone(word: str) -> None:
+    assert SPELLER.correct(word) is None
+
+
+def test_the_key_beside_is_likelier_than_a_commoner_word() -> None:
+    speller = Speller({"kata": 30, "kora": 90})
+
+    assert speller.correct("kaya") == "kata"
+    assert speller.correct("koea") == "kora"
+
+
+def test_of_equal_slips_the_commoner_word_is_meant() -> None:
+    assert Speller({"surat": 9, "surau": 3}).correct("surar") == "surat"
+    assert Speller({"batas": 2, "bawas": 50}).correct("bamas") == "bawas"
+
+
+def test_without_known_words_nothing_is_mended() -> None:
+    assert Speller({}).correct("sirekap") is None
+
+
+@given(
+    st.dictionaries(st.text("asiurek", min_size=3, max_size=7), st.integers(1, 99), max_size=30),
+    st.text("asiurekx", min_size=1, max_size=8),
+)
+def test_what_is_meant_is_a_known_word_one_slip_away(
+    frequencies: dict[str, int], word: str
+) -> None:
+    corrected = Speller(frequencies).correct(word)
+
+    near = {known for known in frequencies if is_one_slip(word, known)}
+    if word in frequencies or len(word) < MIN_LENGTH or not near:
+        assert corrected is None
+    else:
+        assert corrected in near
+
+
+def is_one_slip(written: str, meant: str) -> bool:
+    """Tell by comparing, where the speller lists every slip."""
+    shorter, longer = sorted((written, meant), key=len)
+    if len(longer) - len(shorter) == 1:
+        return any(longer[:i] + longer[i + 1 :] == shorter for i in range(len(longer)))
+    places = [i for i, pair in enumerate(zip(written, meant, strict=False)) if len({*pair}) > 1]
+    if len(longer) != len(shorter) or not 1 <= len(places) <= 2:
+        return False
+    first, last = places[0], places[-1]
+    swapped = last - first == 1 and written[first] + written[last] == meant[last] + meant[first]
+    return first == last or swapped
