@@ -1,0 +1,64 @@
+"""The index on disk, so that a restart neither reads nor stems a word of the corpus again."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterator
+from importlib.resources import files
+from pathlib import Path
+
+import numpy as np
+
+from bot.articles import Corpus, SealedCache
+from bot.search.engine import SearchEngine, create_stemmer
+from bot.search.index import PassageIndex
+from bot.search.packing import pack, unpack
+from bot.search.passages import Passage
+from bot.search.sources import list_quotable, list_sources
+from bot.search.tables import Tables, read_tables
+
+
+def open_engine(corpus: Corpus, cache_dir: Path) -> SearchEngine:
+    """Return the search over the articles of `corpus` that may be quoted.
+
+    The index is taken from `cache_dir` when one is kept there that fits `corpus`, this code and
+    its libraries; else it is built, and kept if the folder allows. No state of the folder or of a
+    file in it leads to an error.
+    """
+    key = _make_key(corpus)
+    cache = SealedCache(cache_dir, "index")
+    packed = cache.read(key)
+    if packed is None:
+        passages, tables = _read_corpus(corpus)
+        cache.write(key, pack(passages, tables))
+    else:
+        passages, tables = unpack(packed, list_quotable(corpus))
+    stemmer = create_stemmer(corpus.glossary, tables.vocabulary.known_stems)
+    return SearchEngine(PassageIndex(passages, tables), corpus.glossary, stemmer)
+
+
+def _read_corpus(corpus: Corpus) -> tuple[list[Passage], Tables]:
+    sources = list_sources(corpus)
+    passages = [passage for source in sources for passage in source.passages]
+    return passages, read_tables(sources, create_stemmer(corpus.glossary).stem)
+
+
+def _make_key(corpus: Corpus) -> bytes:
+    """Digest what the index is made from: the corpus, the code, and what the code relies on."""
+    key = hashlib.blake2b(digest_size=32)
+    # The revision is that of the files; which of them are served depends on the day, too.
+    served = (article.key for article in list_quotable(corpus))
+    for part in (sys.version, np.__version__, corpus.revision, *served):
+        key.update(part.encode() + b"\n")
+    # The word list is all that is used of PySastrawi, and read faster than its version.
+    key.update(files("Sastrawi").joinpath("Stemmer", "data", "kata-dasar.txt").read_bytes())
+    for path in _list_code():
+        key.update(path.read_bytes())
+    return key.digest()
+
+
+def _list_code() -> Iterator[Path]:
+    search = Path(__file__).parent
+    for room in (search.with_name("articles"), search):
+        yield from sorted(room.rglob("*.py"))
