@@ -30,6 +30,7 @@ class SmallTalk(Enum):
     THANKS = "thanks"
     ABOUT_BOT = "about_bot"
     FAREWELL = "farewell"
+    CHATTER = "chatter"
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +64,50 @@ class Quotation:
     speakers: tuple[str, ...] = ()
     also: tuple[Article, ...] = ()
 
+    @property
+    def sentence(self) -> str:
+        """The sentence that fits best."""
+        return self.passage.text[slice(*self.best)]
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A calendar month, or a whole year when `month` is None."""
+
+    year: int
+    month: int | None = None
+
+    def holds(self, day: date) -> bool:
+        """Tell whether `day` is in this period."""
+        return day.year == self.year and self.month in {None, day.month}
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Events in the order of their articles' days of publication; a page of them.
+
+    Each event is a quotation whose `sentence` tells it, whose `rank` is its number in the whole
+    time line, and whose `also` are other reports of the same event. `topic` and `period` say what
+    it was narrowed to; `subject` is the question for which its events were found. Without any of
+    them it is about the whole affair. `total` counts the events of all pages.
+    """
+
+    events: tuple[Quotation, ...]
+    total: int
+    topic: Topic | None = None
+    period: Period | None = None
+    subject: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
     """One answer.
 
-    `quotations` is filled for FOUND and NEAR and empty otherwise. `remaining` counts the further
-    quotations that a later page would show. `topics` are the nearest topics when nothing was
-    found. `later` is an article newer than the quotations that reports a ruling on the same
-    matter. `sources_until` is the newest day of the corpus.
+    `quotations` is filled for FOUND and NEAR and empty otherwise. `remaining` counts the
+    further quotations that a later page would show. `topics` are the nearest topics when
+    nothing was found. `later` is an article newer than the quotations that reports a ruling on
+    the claim. `sources_until` is the newest day of the corpus. `timeline` is there when the
+    question asks for one; an adapter then shows it instead of `quotations`.
     """
 
     question: str
@@ -86,3 +122,4 @@ class Answer:
     topics: tuple[Topic, ...] = ()
     small_talk: SmallTalk | None = None
     sources_until: date | None = None
+    timeline: Timeline | None = None

@@ -1,0 +1,105 @@
+"""Claim cards: which card a question is about."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from bot.articles import Article, Claim
+from bot.search import Query, SearchEngine
+from bot.search.likeness import Wordings
+
+RULING = "Putusan"
+_LIKE_ENOUGH = 0.6
+_LEAST_LIKENESS = 0.25
+_ASKED = 0.7
+_CITED_WEIGHTS = (0.2, 0.1, 0.1, 0.05, 0.05)
+"""What it adds to a card's likeness that it cites the first, second, … article found."""
+
+
+class ClaimFinder:
+    """Finds the card that a question asks about, by how alike the two wordings are."""
+
+    def __init__(self, claims: Sequence[Claim], engine: SearchEngine) -> None:
+        """Prepare the wordings of `claims`: the claim itself and its questions."""
+        self._engine = engine
+        self._claims = {claim.key: claim for claim in claims}
+        self._cited = {claim.key: frozenset(list_citations(claim)) for claim in claims}
+        self._keys = [claim.key for claim in claims for _ in _list_wordings(claim)]
+        wordings = [self._read_stems(w) for claim in claims for w in _list_wordings(claim)]
+        self._wordings = Wordings(wordings, engine.index)
+        self._words = frozenset(word for wording in wordings for word in wording)
+
+    def find(self, query: Query, files: Sequence[str]) -> Claim | None:
+        """Return the claim that `query` asks about, or None when no card is alike enough.
+
+        Args:
+            query: the question.
+            files: the articles found for it, best first; a card that cites them is likelier.
+        """
+        scores = {
+            key: alike + self._weigh_citations(key, files)
+            for key, alike in self._compare(query).items()
+            if alike >= _LEAST_LIKENESS
+        }
+        best = max(scores, key=lambda key: scores[key], default=None)
+        return self._claims[best] if best and scores[best] >= _LIKE_ENOUGH else None
+
+    def is_asked(self, query: Query) -> bool:
+        """Tell whether `query` is so like the question of a card that the card answers it."""
+        alike = max(self._compare(query).values(), default=0.0)
+        return alike >= _ASKED and self._words.issuperset(query.missing)
+
+    def _compare(self, query: Query) -> dict[str, float]:
+        likeness: dict[str, float] = {}
+        for key, alike in zip(self._keys, self._wordings.compare(query).tolist(), strict=True):
+            likeness[key] = max(alike, likeness.get(key, 0.0))
+        return likeness
+
+    def _weigh_citations(self, key: str, files: Sequence[str]) -> float:
+        cited = self._cited[key]
+        return sum(
+            weight for file, weight in zip(files, _CITED_WEIGHTS, strict=False) if file in cited
+        )
+
+    def _read_stems(self, wording: str) -> list[str]:
+        concepts = self._engine.read(wording).concepts
+        return [concept.sign for concept in concepts if not concept.implied]
+
+
+def _list_wordings(claim: Claim) -> tuple[str, ...]:
+    return (claim.claim, *claim.questions)
+
+
+def list_citations(claim: Claim) -> list[str]:
+    """Return the file names of the articles that the card cites, in order, with repeats."""
+    return [file for section in claim.sections for line in section.lines for file in line.articles]
+
+
+def find_later_ruling(
+    claim: Claim, shown: Sequence[Article], articles: Mapping[str, Article]
+) -> Article | None:
+    """Return the newest article that reports a ruling on `claim`, if newer than all of `shown`.
+
+    Args:
+        claim: the card that the question is about.
+        shown: the articles that are quoted.
+        articles: the articles by file name.
+    """
+    newest = max(article.citation.published for article in shown)
+    rulings = [articles[file] for file in _list_rulings(claim) if file in articles]
+    later = [
+        ruling
+        for ruling in rulings
+        if ruling.citation.published > newest and ruling.retracted is None
+    ]
+    return max(later, key=lambda ruling: ruling.citation.published, default=None)
+
+
+def _list_rulings(claim: Claim) -> list[str]:
+    return [
+        file
+        for section in claim.sections
+        if section.heading == RULING
+        for line in section.lines
+        for file in line.articles
+    ]

@@ -1,0 +1,124 @@
+"""Whether the corpus answers: the evidence of the best passage as one figure from 0 to 1.
+
+The figure is a logistic regression over the evidence, fitted on the golden questions, on those
+that the corpus does not answer, and on third-party Indonesian questions over other passages;
+`tests/golden/README.md` shows how it parts them.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+import numpy as np
+
+from bot.search import Concept, PassageIndex, Query, Ranking, SearchEngine
+from bot.search.understanding import is_english
+
+FOUND = 0.5
+"""From here on the passages are shown as an answer."""
+NEAR = 0.2
+"""From here on they are offered as "perhaps this is what you mean"."""
+
+UNSURE = 0.49
+"""The most that a question can reach whose telling words had to be guessed."""
+
+_BASE = -3.3
+_SCORE_OF_COVERAGE = 3.0
+"""What the score of a passage is about, per idf of the words it has, wherever they stand."""
+_LEAST = 0.1
+_TYPICAL = 0.03
+_SELF_ASKED = 0.85
+"""From this likeness on, a question is one that an article lists as its own, in other spelling."""
+_MENDED = 0.5
+"""If one mended word is more than this share of what was asked, another may have been meant:
+"siapa Rahmad?" must not be answered with what is known of an Ahmad."""
+_IN_TITLE_ONLY = 0.5
+"""A word that only the title has counts as half present."""
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What speaks for the best passage.
+
+    `matched`: the information that it shares with the question, in units of the highest idf.
+    `together`: how much of its score comes from where the words stand, not from which they are,
+    as a share of the question's information. `ahead`: its lead over the best passage of another
+    article, as a share of the same. `typical`: how common in the corpus the commonest shared word
+    is, 0 to 1; a question about the subject has such a word. `alike`: likeness to the title or
+    nearest question of its article, 0 to 1. `unknown_names` and `unknown_words`: the share of the
+    question's words that no source has, apart for names and foreign words, and for plain
+    Indonesian roots. `whole`: every word of the question is in the passage. `english`: the
+    question is in English, and matches only through its translation.
+    """
+
+    matched: float
+    together: float
+    ahead: float
+    typical: float
+    alike: float
+    unknown_names: float
+    unknown_words: float
+    mended: float
+    self_asked: bool
+    whole: bool
+    english: bool
+
+
+def weigh_evidence(query: Query, ranking: Ranking, engine: SearchEngine) -> Evidence:
+    """Return the evidence that `ranking`, which is not empty, gives for an answer to `query`."""
+    index = engine.index
+    asked = [concept for concept in query.concepts if not concept.implied]
+    unknown = [concept.written for concept in asked if not concept.terms]
+    said = max(sum(map(index.weigh, asked)), 1.0)
+    covered = float(ranking.present[0] @ ranking.idf)
+    present = ranking.present[0] > _IN_TITLE_ONLY
+    return Evidence(
+        matched=covered / index.text.idf_of(""),
+        together=(float(ranking.scores[0]) - _SCORE_OF_COVERAGE * covered) / said,
+        ahead=_lead(ranking, index) / said,
+        typical=float(np.exp(-ranking.idf[present]).max(initial=0.0)),
+        alike=float(ranking.alike[0]),
+        unknown_names=sum(engine.is_name(word, query.text) for word in unknown) / len(asked),
+        unknown_words=sum(map(engine.is_root, unknown)) / len(asked),
+        mended=max(map(index.weigh, _list_mended(query)), default=0.0) / said,
+        self_asked=not unknown and float(ranking.alike.max()) >= _SELF_ASKED,
+        whole=not unknown and bool(present.all()),
+        english=is_english(query.text),
+    )
+
+
+def _list_mended(query: Query) -> list[Concept]:
+    mended = frozenset(query.corrections.values())
+    return [concept for concept in query.concepts if concept.written in mended]
+
+
+def _lead(ranking: Ranking, index: PassageIndex) -> float:
+    articles = [index.passages[position].article for position in ranking.positions.tolist()]
+    rival = next((i for i, article in enumerate(articles) if article != articles[0]), None)
+    return float(ranking.scores[0] - (0.0 if rival is None else ranking.scores[rival]))
+
+
+def confidence(query: Query, ranking: Ranking, engine: SearchEngine) -> float:
+    """Return how likely it is that the best passage of `ranking` answers `query`, 0 to 1.
+
+    "Apa itu Sirekap?" has little information to match; a passage that has all of it will do.
+    """
+    if not len(ranking.positions):
+        return 0.0
+    evidence = weigh_evidence(query, ranking, engine)
+    logit = (
+        _BASE
+        + 3.1 * math.log(_LEAST + evidence.matched)
+        + 1.3 * evidence.together
+        + 0.5 * evidence.ahead
+        + 1.3 * evidence.typical
+        + 3.1 * evidence.alike
+        - 4.5 * evidence.unknown_names
+        - 6.0 * evidence.unknown_words
+        + 2.1 * evidence.english
+    )
+    likelihood = 1 / (1 + math.exp(-logit))
+    if evidence.self_asked or (evidence.whole and evidence.typical > _TYPICAL):
+        likelihood = max(likelihood, FOUND)
+    return min(likelihood, UNSURE) if evidence.mended > _MENDED else likelihood

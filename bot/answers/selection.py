@@ -1,0 +1,104 @@
+"""Which passages are shown: one of each article, one event once, different voices side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from bot.articles import Article
+from bot.search import Passage, PassageIndex, Ranking
+
+_SAME_EVENT_DAYS = 3
+_SAME_EVENT_OVERLAP = 0.5
+_CONSIDERED = 24
+_VOICE_BONUS = 0.04
+"""What a voice not yet heard is worth, as a share of the best score: it settles near ties only."""
+
+
+@dataclass(slots=True)
+class Choice:
+    """A passage that is shown, and the other articles that report the same event."""
+
+    passage: Passage
+    article: Article
+    score: float
+    position: int
+    also: list[Article] = field(default_factory=list)
+
+
+def choose_passages(
+    index: PassageIndex,
+    ranking: Ranking,
+    articles: Mapping[str, Article],
+    named: Article | None = None,
+) -> list[Choice]:
+    """Return the passages to show, best first.
+
+    The best passage of each article stands for it. A near copy within days of a better one is
+    folded into that one's `also`. Behind the first, an article in which somebody else speaks goes
+    before one of about the same score.
+
+    Args:
+        index: the index that was searched.
+        ranking: its ranking of one question.
+        articles: the articles by key.
+        named: the article that the question names; it goes first whatever its score.
+    """
+    ranked = _best_of_each_article(index, ranking, articles)
+    if named:
+        ranked = _put_first(named, ranked, index)
+    choices: list[Choice] = []
+    for choice in ranked[:_CONSIDERED]:
+        twin = next((other for other in choices if same_event(index, other, choice)), None)
+        if twin is None:
+            choices.append(choice)
+        else:
+            twin.also.append(choice.article)
+    return _mix_voices(choices)
+
+
+def _best_of_each_article(
+    index: PassageIndex, ranking: Ranking, articles: Mapping[str, Article]
+) -> list[Choice]:
+    best: dict[str, Choice] = {}
+    for position, score in zip(ranking.positions.tolist(), ranking.scores.tolist(), strict=True):
+        passage = index.passages[position]
+        article = articles[passage.article]
+        best.setdefault(passage.article, Choice(passage, article, score, position))
+    return list(best.values())
+
+
+def _put_first(named: Article, ranked: Sequence[Choice], index: PassageIndex) -> list[Choice]:
+    """Return the choices with that of `named` in front: its first passage if none was ranked."""
+    first = next((choice for choice in ranked if choice.article is named), None)
+    if first is None:
+        keys = [passage.article for passage in index.passages]
+        position = keys.index(named.key)
+        first = Choice(index.passages[position], named, 0.0, position)
+    return [first, *(choice for choice in ranked if choice is not first)]
+
+
+def same_event(index: PassageIndex, one: Choice, other: Choice) -> bool:
+    """Tell whether two passages report the same event: of days close together, in like words."""
+    apart = one.article.citation.published - other.article.citation.published
+    if abs(apart.days) > _SAME_EVENT_DAYS:
+        return False
+    return index.overlap(one.position, other.position) > _SAME_EVENT_OVERLAP
+
+
+def _mix_voices(choices: Sequence[Choice]) -> list[Choice]:
+    """Reorder greedily behind the first: score, and a little for a voice not heard before."""
+    mixed, waiting = list(choices[:1]), list(choices[1:])
+    heard = {voice for choice in mixed for voice in choice.article.perspectives}
+    bonus = _VOICE_BONUS * max((abs(choice.score) for choice in choices), default=0.0)
+    while waiting:
+        following = max(
+            waiting,
+            key=lambda choice: (
+                choice.score + (bonus if set(choice.article.perspectives) - heard else 0.0)
+            ),
+        )
+        waiting.remove(following)
+        mixed.append(following)
+        heard.update(following.article.perspectives)
+    return mixed

@@ -1,0 +1,59 @@
+"""Where to go from an answer: questions that the corpus answers, topics near a miss."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from bot.articles import Article, Corpus, Topic
+from bot.search import SearchEngine
+
+_TOPICS = 3
+_QUESTIONS = 3
+_ARTICLES_ASKED = 8
+_TOO_ALIKE = 0.7
+
+
+def suggest_topics(corpus: Corpus, nearest: Sequence[Article]) -> tuple[Topic, ...]:
+    """Return the topics that the nearest articles share, or the first ones when there is none.
+
+    Args:
+        corpus: the snapshot that the topics belong to.
+        nearest: articles in the order of their nearness to the question; may be empty.
+    """
+    counts: Counter[str] = Counter()
+    for place, article in enumerate(nearest[:_ARTICLES_ASKED]):
+        for topic in article.topics:
+            counts[topic] += _ARTICLES_ASKED - place
+    ranked = sorted(corpus.taxonomy.topics, key=lambda topic: counts[topic.id], reverse=True)
+    return tuple(ranked[:_TOPICS])
+
+
+def suggest_questions(
+    question: str, shown: Iterable[Article], engine: SearchEngine
+) -> tuple[str, ...]:
+    """Return questions that the shown articles answer, other than the one that was asked.
+
+    They are the articles' own questions, one of each article before a second one, and unlike
+    each other.
+    """
+    seen = [_stems(question, engine)]
+    suggested: list[str] = []
+    queues = [list(article.questions) for article in shown]
+    while any(queues) and len(suggested) < _QUESTIONS:
+        for queue in queues:
+            if queue:
+                candidate = queue.pop(0)
+                stems = _stems(candidate, engine)
+                if all(_overlap(stems, other) < _TOO_ALIKE for other in seen):
+                    seen.append(stems)
+                    suggested.append(candidate)
+    return tuple(suggested[:_QUESTIONS])
+
+
+def _stems(question: str, engine: SearchEngine) -> frozenset[str]:
+    return frozenset(concept.sign for concept in engine.read(question).concepts)
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / max(len(one) + len(other), 1)
