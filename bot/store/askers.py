@@ -1,0 +1,54 @@
+"""Who asked for which answer in a group, so that they can have it removed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from bot.store.database import upsert
+from bot.store.lifetimes import DAY
+from bot.store.schema import ASKERS
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy.ext.asyncio import AsyncEngine
+
+    from bot.store.hashes import KeyedHash
+
+ASKER_SECONDS = 2 * DAY
+"""Bots can delete a message for 48 hours: https://core.telegram.org/bots/api#deletemessage"""
+
+
+class AskerLog:
+    """Keyed hashes of the bot's messages in groups, with those of who asked for them."""
+
+    def __init__(self, engine: AsyncEngine, hashes: KeyedHash, clock: Callable[[], float]) -> None:
+        """Keep askers in `engine`; `clock` returns seconds since 1970."""
+        self._engine = engine
+        self._hashes = hashes
+        self._clock = clock
+
+    async def record(self, chat: int, message: int, asker: int) -> None:
+        """Keep for two days that `asker` asked for the bot's `message` in `chat`."""
+        row = {
+            "message": self._hash_message(chat, message),
+            "person": self._hashes.hash("person", asker),
+            "expires": int(self._clock()) + ASKER_SECONDS,
+        }
+        async with self._engine.begin() as connection:
+            await connection.execute(upsert(self._engine, ASKERS, row))
+
+    async def has_asked(self, chat: int, message: int, person: int) -> bool:
+        """Tell whether `person` asked for the bot's `message` in the last two days."""
+        statement = select(ASKERS.c.person).where(
+            ASKERS.c.message == self._hash_message(chat, message),
+            ASKERS.c.expires > int(self._clock()),
+        )
+        async with self._engine.connect() as connection:
+            asker = (await connection.execute(statement)).scalar_one_or_none()
+        return asker == self._hashes.hash("person", person)
+
+    def _hash_message(self, chat: int, message: int) -> str:
+        return self._hashes.hash("answer in group", chat, message)

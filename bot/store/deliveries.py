@@ -1,0 +1,147 @@
+"""Who received which article, so that they hear once when it is corrected or retracted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, select, update
+
+from bot.store.database import upsert
+from bot.store.lifetimes import DAY, KEPT
+from bot.store.schema import DELIVERIES, UNDISTURBED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+    from bot.store.addresses import Address, AddressCipher
+    from bot.store.hashes import KeyedHash
+
+_UNDISTURBED_SECONDS = 365 * DAY
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """An article that somebody has, as it was after `version` corrections and retractions."""
+
+    address: Address
+    article: str
+    version: int
+
+
+class Deliveries:
+    """Deliveries of articles to private chats; each is kept for 90 days after the last one."""
+
+    def __init__(
+        self,
+        engine: AsyncEngine,
+        hashes: KeyedHash,
+        cipher: AddressCipher,
+        clock: Callable[[], float],
+    ) -> None:
+        """Keep deliveries in `engine`; `clock` returns seconds since 1970."""
+        self._engine = engine
+        self._hashes = hashes
+        self._cipher = cipher
+        self._clock = clock
+
+    async def record(self, address: Address, versions: Mapping[str, int]) -> None:
+        """Keep that articles were sent, by key with their versions, unless that is unwanted."""
+        now, person = int(self._clock()), self._find_person(address.chat)
+        sealed = self._cipher.seal(address)
+        async with self._engine.begin() as connection:
+            if await self._renew_wish(connection, person, now):
+                return
+            for article, version in sorted(versions.items()):
+                row = {
+                    "person": person,
+                    "article": article,
+                    "version": version,
+                    "address": sealed,
+                    "sent": now,
+                    "expires": now + KEPT,
+                }
+                await connection.execute(upsert(self._engine, DELIVERIES, row))
+
+    async def list_outdated(self, versions: Mapping[str, int]) -> list[Delivery]:
+        """Return the deliveries of articles that have another version now, by person.
+
+        Args:
+            versions: the present version of each article by its key.
+        """
+        changed_once = [key for key, version in versions.items() if version]
+        statement = (
+            select(DELIVERIES.c.address, DELIVERIES.c.article, DELIVERIES.c.version)
+            .where(DELIVERIES.c.expires > int(self._clock()))
+            .where(DELIVERIES.c.article.in_(changed_once))
+            .order_by(DELIVERIES.c.person, DELIVERIES.c.article)
+        )
+        async with self._engine.connect() as connection:
+            rows = (await connection.execute(statement)).all()
+        changed = [row for row in rows if row.version < versions[row.article]]
+        opened = [(self._cipher.open(row.address), row.article, row.version) for row in changed]
+        return [Delivery(address, key, version) for address, key, version in opened if address]
+
+    async def advance(self, delivery: Delivery, version: int) -> bool:
+        """Note that the person hears of `version`; return False if somebody else tells them."""
+        statement = (
+            update(DELIVERIES)
+            .where(
+                DELIVERIES.c.person == self._find_person(delivery.address.chat),
+                DELIVERIES.c.article == delivery.article,
+                DELIVERIES.c.version == delivery.version,
+            )
+            .values(version=version)
+        )
+        async with self._engine.begin() as connection:
+            return (await connection.execute(statement)).rowcount == 1
+
+    async def has_seen(self, chat: int, article: str, since: int) -> bool:
+        """Tell whether the person received the article at `since` or later."""
+        statement = select(DELIVERIES.c.sent).where(
+            DELIVERIES.c.person == self._find_person(chat),
+            DELIVERIES.c.article == article,
+            DELIVERIES.c.sent >= since,
+        )
+        async with self._engine.connect() as connection:
+            return (await connection.execute(statement)).first() is not None
+
+    async def switch_off(self, chat: int) -> None:
+        """Forget what the person received, and keep nothing from now on.
+
+        The wish itself is kept until the person has not used the bot for a year.
+        """
+        person = self._find_person(chat)
+        row = {"person": person, "expires": int(self._clock()) + _UNDISTURBED_SECONDS}
+        async with self._engine.begin() as connection:
+            await connection.execute(upsert(self._engine, UNDISTURBED, row))
+            await connection.execute(delete(DELIVERIES).where(DELIVERIES.c.person == person))
+
+    async def switch_on(self, chat: int) -> None:
+        """Keep what the person receives from now on."""
+        wish = UNDISTURBED.c.person == self._find_person(chat)
+        async with self._engine.begin() as connection:
+            await connection.execute(delete(UNDISTURBED).where(wish))
+
+    async def is_on(self, chat: int) -> bool:
+        """Tell whether the person hears of corrections."""
+        wish = select(UNDISTURBED.c.person).where(
+            UNDISTURBED.c.person == self._find_person(chat),
+            UNDISTURBED.c.expires > int(self._clock()),
+        )
+        async with self._engine.connect() as connection:
+            return (await connection.execute(wish)).first() is None
+
+    async def _renew_wish(self, connection: AsyncConnection, person: str, now: int) -> bool:
+        """Tell whether the person wants to hear nothing; then keep that wish for longer."""
+        wish = (
+            update(UNDISTURBED)
+            .where(UNDISTURBED.c.person == person, UNDISTURBED.c.expires > now)
+            .values(expires=now + _UNDISTURBED_SECONDS)
+        )
+        return (await connection.execute(wish)).rowcount == 1
+
+    def _find_person(self, chat: int) -> str:
+        return self._hashes.hash("person", chat)

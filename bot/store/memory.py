@@ -1,0 +1,93 @@
+"""Everything that is remembered, opened and closed together."""
+
+from __future__ import annotations
+
+import time
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.store.addresses import AddressCipher
+from bot.store.announcements import Announcements
+from bot.store.answers import AnswerLog
+from bot.store.askers import AskerLog
+from bot.store.budgets import BudgetBook
+from bot.store.database import StoreError, open_engine
+from bot.store.deliveries import Deliveries
+from bot.store.erasure import forget
+from bot.store.feedback import FeedbackCounts
+from bot.store.followers import Followers
+from bot.store.groups import GroupBook
+from bot.store.hashes import KeyedHash
+from bot.store.lifetimes import purge_expired
+from bot.store.marks import Marks
+from bot.store.questions import QuestionBook
+from bot.store.reports import ReportQueue
+from bot.store.unanswered import UnansweredQueue
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncIterator, Callable
+
+    from sqlalchemy.ext.asyncio import AsyncEngine
+
+
+class Memory:
+    """The stores over one database."""
+
+    def __init__(self, engine: AsyncEngine, key: bytes, clock: Callable[[], float]) -> None:
+        """Open every store over `engine`; hash ids under the privacy key."""
+        hashes = KeyedHash(key)
+        self.questions = QuestionBook(engine, hashes, clock)
+        self.answers = AnswerLog(engine, hashes, clock)
+        self.feedback = FeedbackCounts(engine, clock)
+        self.unanswered = UnansweredQueue(engine, hashes, clock)
+        self.reports = ReportQueue(engine, clock)
+        self.marks = Marks(engine, hashes, clock)
+        self.announcements = Announcements(engine, clock)
+        cipher = AddressCipher(key)
+        self.followers = Followers(engine, hashes, cipher, clock)
+        self.deliveries = Deliveries(engine, hashes, cipher, clock)
+        self.groups = GroupBook(engine, hashes, clock)
+        self.askers = AskerLog(engine, hashes, clock)
+        self.budgets = BudgetBook(engine, hashes, clock)
+        self._engine = engine
+        self._hashes = hashes
+        self._clock = clock
+
+    async def forget(self, chat: int) -> int:
+        """Delete all that is kept of the person of a private chat; return the number of rows."""
+        return await forget(self._engine, self._hashes, chat)
+
+    async def purge(self) -> int:
+        """Delete every expired row and return how many there were.
+
+        Raises:
+            StoreError: when the database fails.
+        """
+        try:
+            expired = await purge_expired(self._engine, int(self._clock()))
+            return expired + await self.questions.purge() + await self.answers.purge()
+        except SQLAlchemyError as error:
+            raise StoreError(str(error)) from error
+
+
+@asynccontextmanager
+async def open_memory(
+    url: str, key: bytes, *, clock: Callable[[], float] = time.time
+) -> AsyncIterator[Memory]:
+    """Open the memory, and close its connections at the end.
+
+    Args:
+        url: of the database, with an asynchronous driver.
+        key: the privacy key.
+        clock: returns seconds since 1970.
+
+    Raises:
+        StoreError: when the database can't be opened.
+    """
+    engine = await open_engine(url)
+    try:
+        yield Memory(engine, key, clock)
+    finally:
+        await engine.dispose()

@@ -1,0 +1,72 @@
+"""Questions that nothing answered, kept for the moderators with the consent of who asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import select
+
+from bot.store.database import clean_text, upsert
+from bot.store.lifetimes import KEPT
+from bot.store.schema import UNANSWERED
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlalchemy import ColumnElement
+    from sqlalchemy.ext.asyncio import AsyncEngine
+
+    from bot.store.hashes import KeyedHash
+
+_TOKEN_DIGITS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class UnansweredQuestion:
+    """A question in the queue, and how often it was sent."""
+
+    token: str
+    text: str
+    times: int
+
+
+class UnansweredQueue:
+    """The moderators' queue of questions; it never holds who sent them."""
+
+    def __init__(self, engine: AsyncEngine, hashes: KeyedHash, clock: Callable[[], float]) -> None:
+        """Keep questions in `engine`; `clock` returns seconds since 1970."""
+        self._engine = engine
+        self._hashes = hashes
+        self._clock = clock
+
+    def find_token(self, text: str) -> str:
+        """Return the token that the question `text` has in this queue."""
+        return self._hashes.hash("unanswered", text)[:_TOKEN_DIGITS]
+
+    async def submit(self, text: str) -> str:
+        """Keep the question for another 90 days, count it, and return its token."""
+        token, expires = self.find_token(text), int(self._clock()) + KEPT
+        row = {"token": token, "text": clean_text(text), "times": 1, "expires": expires}
+        changes = {"times": UNANSWERED.c.times + 1, "expires": expires}
+        async with self._engine.begin() as connection:
+            await connection.execute(upsert(self._engine, UNANSWERED, row, changes))
+        return token
+
+    async def recall(self, token: str) -> UnansweredQuestion | None:
+        """Return the question with `token`, unless it expired or never was."""
+        return next(iter(await self._select(UNANSWERED.c.token == token)), None)
+
+    async def list_all(self) -> list[UnansweredQuestion]:
+        """Return the questions, those that were sent most often first."""
+        return await self._select(UNANSWERED.c.times > 0)
+
+    async def _select(self, condition: ColumnElement[bool]) -> list[UnansweredQuestion]:
+        statement = (
+            select(UNANSWERED.c.token, UNANSWERED.c.text, UNANSWERED.c.times)
+            .where(condition, UNANSWERED.c.expires > int(self._clock()))
+            .order_by(UNANSWERED.c.times.desc(), UNANSWERED.c.token)
+        )
+        async with self._engine.connect() as connection:
+            rows = (await connection.execute(statement)).all()
+        return [UnansweredQuestion(*row) for row in rows]

@@ -1,0 +1,97 @@
+"""An answer is found by its question for two days, and no id is ever written down."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy import text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from bot.store import Asked, Memory, SentAnswer, open_memory
+from tests.store.conftest import KEY, Clock, OpenMemory
+
+CHAT = 8_123_456_789
+ASKED_IN = 70_707
+ANSWER = SentAnswer(70_708, "00ff00ff00ff00ff", start=0, shown=3, digest="d" * 64)
+
+
+async def test_an_answer_is_found_by_the_message_that_asked(memory: Memory) -> None:
+    await memory.answers.record(CHAT, ASKED_IN, ANSWER)
+
+    assert await memory.answers.find(CHAT, ASKED_IN) == ANSWER
+    assert await memory.answers.find(CHAT, ASKED_IN + 1) is None
+    assert await memory.answers.find(CHAT + 1, ASKED_IN) is None
+
+
+async def test_an_answer_is_found_by_its_own_message(memory: Memory) -> None:
+    await memory.answers.record(CHAT, ASKED_IN, ANSWER)
+
+    assert await memory.answers.find_sent(CHAT, ANSWER.message) == ANSWER
+    assert await memory.answers.find_sent(CHAT + 1, ANSWER.message) is None
+
+
+async def test_an_answer_survives_a_restart(reopen: OpenMemory) -> None:
+    async with reopen() as memory:
+        await memory.answers.record(CHAT, ASKED_IN, ANSWER)
+    async with reopen() as memory:
+        assert await memory.answers.find(CHAT, ASKED_IN) == ANSWER
+
+
+async def test_the_latest_answer_is_the_newest_one_to_a_question(
+    memory: Memory, clock: Clock
+) -> None:
+    newer = replace(ANSWER, message=ANSWER.message + 2)
+    remark = replace(ANSWER, message=ANSWER.message + 4, token=None)
+    await memory.answers.record(CHAT, ASKED_IN + 2, newer)
+    await memory.answers.record(CHAT, ASKED_IN, ANSWER)
+    clock.pass_days(0.1)
+    await memory.answers.record(CHAT, ASKED_IN + 4, remark)
+
+    assert await memory.answers.find_latest(CHAT) == newer
+    assert await memory.answers.find_latest(CHAT, within=3600) is None
+    assert await memory.answers.find_latest(CHAT + 1) is None
+
+
+async def test_turning_a_page_changes_what_the_answer_shows(memory: Memory) -> None:
+    await memory.answers.record(CHAT, ASKED_IN, ANSWER)
+    turned = replace(ANSWER, start=3, shown=2, digest="e" * 64)
+
+    await memory.answers.replace(CHAT, turned)
+
+    assert await memory.answers.find(CHAT, ASKED_IN) == turned
+
+
+async def test_an_answer_expires_after_two_days(memory: Memory, clock: Clock) -> None:
+    await memory.answers.record(CHAT, ASKED_IN, ANSWER)
+    clock.pass_days(1.9)
+    assert await memory.answers.find(CHAT, ASKED_IN) == ANSWER
+    clock.pass_days(0.2)
+
+    assert await memory.answers.find(CHAT, ASKED_IN) is None
+    assert await memory.answers.find_latest(CHAT) is None
+    assert await memory.purge() == 1
+
+
+async def test_no_id_of_a_chat_or_of_a_question_is_written_down(
+    memory: Memory, database_url: str
+) -> None:
+    await memory.questions.remember(Asked("apa itu sirekap?"))
+    await memory.answers.record(CHAT, ASKED_IN, ANSWER)
+
+    engine = create_async_engine(database_url)
+    async with engine.connect() as connection:
+        answers = (await connection.execute(text("SELECT * FROM answers"))).all()
+        questions = (await connection.execute(text("SELECT * FROM questions"))).all()
+    await engine.dispose()
+
+    written = repr((answers, questions))
+    assert len(answers) == 1
+    assert str(CHAT) not in written
+    assert str(ASKED_IN) not in written
+
+
+async def test_without_the_privacy_key_nothing_is_found(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path / 'memory.db'}"
+    async with open_memory(url, KEY) as memory:
+        await memory.answers.record(CHAT, ASKED_IN, ANSWER)
+    async with open_memory(url, b"another key" * 4) as memory:
+        assert await memory.answers.find(CHAT, ASKED_IN) is None
