@@ -1,0 +1,40 @@
+"""Too many messages: one polite notice, then silence until the budget has recovered.
+
+Budgets are in the store, where all replicas spend from the same ones.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from bot.store import Budget
+
+if TYPE_CHECKING:
+    from bot.chat.host import Host
+
+PRIVATE = Budget("private", burst=30, seconds=3)
+"""Nobody types as fast; a person may forward some thirty messages at once."""
+
+PERSON = Budget("person in groups", burst=5, seconds=20)
+GROUP = Budget("group", burst=10, seconds=6)
+"""Below the 20 messages a minute that Telegram lets bots send to a group."""
+
+_NOTICE_SECONDS = 600
+
+
+class Spending(Enum):
+    """Whether something is within a budget; `NOTICE` when it is not, and that is still unsaid."""
+
+    WITHIN = "within"
+    NOTICE = "notice"
+    SILENCE = "silence"
+
+
+async def spend(host: Host, budget: Budget, spender: int) -> Spending:
+    """Spend from the budget of a person or a chat."""
+    if await host.memory.budgets.spend(budget, spender):
+        return Spending.WITHIN
+    deed = f"beyond the budget: {budget.name}"
+    is_first = await host.memory.marks.put(spender, deed, seconds=_NOTICE_SECONDS)
+    return Spending.NOTICE if is_first else Spending.SILENCE
