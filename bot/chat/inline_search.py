@@ -1,0 +1,123 @@
+"""What is found for a text that somebody is typing into some chat."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from bot.answers.quoting import weigh_sentence, weigh_stems
+from bot.answers.values import Quotation, Status
+from bot.search.completion import Completion
+from bot.search.tokens import fold, tokenize
+
+if TYPE_CHECKING:
+    from bot.answers import Answer, Answerer
+    from bot.articles.values import Claim
+
+LONGEST = 256
+"""Characters that Telegram hands on: https://core.telegram.org/bots/api#inlinequery"""
+
+_RECENT = 512
+_MOST = 24
+_COMPLETIONS = 2
+_TELLING = 3
+"""From so many letters on, a word that is being typed is not left out."""
+_AS_GOOD = 0.8
+"""Which share of what the best passage has of the question another needs to be a strict match."""
+
+_ASKING_NOTHING = frozenset({Status.EMPTY, Status.SMALL_TALK})
+_LAST_WORD = re.compile(r"[^\W_]+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A quotation or a claim card; `is_sure` tells a strict match from what may be meant."""
+
+    subject: Quotation | Claim
+    is_sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that is found, strict matches first; `asks_nothing` if there was nothing to look for."""
+
+    listed: tuple[Finding, ...] = ()
+    asks_nothing: bool = False
+
+
+class InlineSearch:
+    """Searches one snapshot of the corpus as people type.
+
+    The texts and findings of the last few hundred searches stay in memory, nowhere else, so that
+    the pages of one list and the same letters typed by many are looked up once.
+    """
+
+    def __init__(self, answerer: Answerer) -> None:
+        """Search what `answerer` answers from."""
+        self.answerer = answerer
+        self._completion = Completion(answerer.engine.index.tables.count_words())
+        self._find = lru_cache(maxsize=_RECENT)(self._find_anew)
+
+    def find(self, typed: str) -> Findings:
+        """Return what is found for `typed`; its last word is unfinished unless a space follows."""
+        text = " ".join(typed[:LONGEST].split())
+        return self._find(text, typed[-1:].isspace())
+
+    def list_readings(self, text: str) -> list[str]:
+        """Return what `text`, whose last word is unfinished, may be about to say, likeliest first.
+
+        That is the text itself where its last word is known, then with that word completed. The
+        beginning of a word tells little, so it may be left out.
+        """
+        match = _LAST_WORD.search(text)
+        if match is None:
+            return [text]
+        said, word = text[: match.start()], match[0]
+        completed = self._completion.complete(fold(word), _COMPLETIONS)
+        readings = [text] if self._is_known(word) or not completed else []
+        readings += [said + each for each in completed]
+        if len(word) < _TELLING and said.strip():
+            readings.append(said.strip())
+        return list(dict.fromkeys(readings))
+
+    def _is_known(self, word: str) -> bool:
+        query = self.answerer.engine.read(word)
+        return not query.missing and not query.corrections
+
+    def _find_anew(self, text: str, is_finished: bool) -> Findings:
+        best: Answer | None = None
+        for reading in [text] if is_finished else self.list_readings(text):
+            answer = self.answerer.answer(reading, limit=_MOST)
+            if answer.status in _ASKING_NOTHING and best is None:
+                return Findings(asks_nothing=True)
+            if best is None or answer.confidence > best.confidence:
+                best = answer
+            if answer.status is Status.FOUND:
+                break
+        return self._arrange(best) if best else Findings()
+
+    def _arrange(self, answer: Answer) -> Findings:
+        sure = self._choose_sure(answer) if answer.status is Status.FOUND else frozenset()
+        quotations = [Finding(each, each.rank in sure) for each in answer.quotations]
+        quotations.sort(key=lambda finding: not finding.is_sure)
+        cards = [Finding(answer.claim, is_sure=True)] if answer.claim else []
+        return Findings((*cards, *quotations))
+
+    def _choose_sure(self, answer: Answer) -> frozenset[int]:
+        """Return the ranks of the quotations that have about as much of the question as the best.
+
+        The events of a time line are in the order of their days and none is better.
+        """
+        if answer.timeline:
+            return frozenset(quotation.rank for quotation in answer.quotations)
+        engine = self.answerer.engine
+        weights = weigh_stems(engine.read(answer.question), engine.index)
+        covered: dict[int, float] = {}
+        for quotation in answer.quotations:
+            text = f"{quotation.article.citation.title}\n{quotation.passage.text}"
+            whole = (0, len(text))
+            covered[quotation.rank] = weigh_sentence(whole, tokenize(text), weights, engine.stem)
+        best = covered.get(1, 0.0)
+        return frozenset(rank for rank, weight in covered.items() if weight >= _AS_GOOD * best)
