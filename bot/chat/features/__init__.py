@@ -1,0 +1,1 @@
+"""One module for each feature; `register(application, host)` adds its handlers."""

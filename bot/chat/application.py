@@ -1,0 +1,95 @@
+"""The application: python-telegram-bot, set up, with every feature."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from telegram import Update
+from telegram.ext import Application
+
+from bot.chat.delivery import Delivery
+from bot.chat.errors import report_error
+from bot.chat.features import (
+    about,
+    answer_sources,
+    claims,
+    corrections,
+    edits,
+    erasure,
+    flood,
+    forwards,
+    group_rules,
+    groups,
+    guests,
+    help,  # noqa: A004 - named as the command
+    inline,
+    language,
+    membership,
+    onboarding,
+    other_buttons,
+    other_messages,
+    paging,
+    privacy,
+    questions,
+    reading_on,
+    removal,
+    reports,
+    sharing,
+    sources,
+    submissions,
+    suggestions,
+    timeline,
+    topics,
+    verdicts,
+)
+from bot.chat.ordering import MESSAGES_AT_ONCE, QUERIES_AT_ONCE, ChatOrder
+from bot.chat.requests import PollingRequest, QuietRequest
+
+if TYPE_CHECKING:
+    from bot.chat.host import App, Host
+
+ALLOWED_UPDATES = (
+    *(Update.MESSAGE, Update.EDITED_MESSAGE, Update.CALLBACK_QUERY),
+    *(Update.INLINE_QUERY, Update.CHOSEN_INLINE_RESULT, Update.GUEST_MESSAGE),
+    Update.MY_CHAT_MEMBER,
+)
+"""The kinds of updates that features handle; Telegram keeps the others to itself."""
+
+_FEATURES = (
+    *(language, onboarding, help, about, sources, privacy, erasure),
+    # Forwards are collected before they are taken for questions.
+    *(forwards, questions, edits, paging, suggestions),
+    *(reading_on, answer_sources, sharing, verdicts, reports, submissions, corrections),
+    *(topics, claims, timeline),
+    *(inline, guests),
+    *(flood, membership, removal, group_rules, groups),
+    # These take what is left.
+    *(other_messages, other_buttons),
+)
+
+
+def build_application(token: str, api_url: str, host: Host, polling: PollingRequest) -> App:
+    """Return the application, not yet connected.
+
+    Args:
+        token: of the bot.
+        api_url: base address of the Bot API server, without a slash at its end.
+        host: what features use.
+        polling: fetches updates.
+    """
+    application: App = (
+        Application.builder()
+        .token(token)
+        .base_url(f"{api_url}/bot")
+        .base_file_url(f"{api_url}/file/bot")
+        .request(QuietRequest(connection_pool_size=MESSAGES_AT_ONCE + QUERIES_AT_ONCE))
+        .get_updates_request(polling)
+        .concurrent_updates(ChatOrder())
+        .rate_limiter(Delivery())
+        .job_queue(None)
+        .build()
+    )
+    for feature in _FEATURES:
+        feature.register(application, host)
+    application.add_error_handler(report_error)
+    return application

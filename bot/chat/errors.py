@@ -1,0 +1,66 @@
+"""Errors while handling an update: logged under an id, and an apology with that id."""
+
+from __future__ import annotations
+
+import logging
+import secrets
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from telegram import Update
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError
+
+from bot.chat.leaving import is_muted, leave
+from bot.chat.markup import text
+from bot.chat.reply import Reply
+from bot.chat.sending import find_place, send_reply
+from bot.texts.serve import describe_incident, describe_undelivered
+from bot.texts.spoken import chat as texts
+
+if TYPE_CHECKING:
+    from bot.chat.host import Context
+
+_LOG = logging.getLogger(__name__)
+
+
+async def report_error(update: object, context: Context) -> None:
+    """Log the error, without anything that the person wrote, and apologise where it helps.
+
+    No apology goes to who blocked the bot, nor over a connection that just failed. The bot leaves
+    a group that does not let it write.
+    """
+    error = context.error
+    if isinstance(update, Update) and update.effective_chat and is_muted(error):
+        await leave(context.bot, update.effective_chat)
+    if isinstance(error, Forbidden) or _is_closed(error):
+        _LOG.info(describe_undelivered(type(error).__name__))
+        return
+    if isinstance(error, NetworkError | RetryAfter) and not isinstance(error, BadRequest):
+        _LOG.warning(describe_undelivered(error.message))
+        return
+    incident = secrets.token_hex(3)
+    _LOG.error(describe_incident(incident), exc_info=error)
+    if isinstance(update, Update):
+        with suppress(TelegramError):
+            await _apologise(update, context, texts.apologise(incident))
+
+
+async def _apologise(update: Update, context: Context, apology: str) -> None:
+    if update.callback_query:
+        await update.callback_query.answer(apology, show_alert=True)
+        return
+    # Not a guest message: its chat may share its number with a chat of ours.
+    message = update.message or update.edited_message
+    if message and message.chat.type == message.chat.PRIVATE:
+        await send_reply(context.bot, find_place(message), Reply(text(apology)))
+
+
+def _is_closed(error: Exception | None) -> bool:
+    """Tell whether what was answered is closed: a query that waited too long, a topic, a chat."""
+    if is_muted(error):
+        return True
+    # Queries expire while the bot is down: https://core.telegram.org/bots/api#callbackquery
+    reasons = ("query is too old", "topic_closed", "chat was upgraded")
+    return isinstance(error, BadRequest) and any(
+        reason in error.message.lower() for reason in reasons
+    )

@@ -1,0 +1,37 @@
+"""What people send: which updates are for whom, and what a text is before it is a question."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import Enum
+
+from telegram.ext import filters
+
+# Every handler names its kind of update: a bare text filter also takes edits and channel posts.
+PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
+PRIVATE_EDIT = filters.UpdateType.EDITED_MESSAGE & filters.ChatType.PRIVATE
+GROUP = filters.UpdateType.MESSAGE & filters.ChatType.GROUPS
+
+_LINK = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}/\S*", re.IGNORECASE)
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Cn", "Co", "Zs", "Zl", "Zp"})
+
+
+class TextKind(Enum):
+    """What a text holds."""
+
+    QUESTION = "question"
+    EMPTY = "empty"
+    SIGNS = "signs"
+    LINK = "link"
+
+
+def classify(content: str) -> TextKind:
+    """Tell a question from a text without words: nothing visible, only signs, only links."""
+    visible = [char for char in content if unicodedata.category(char) not in _INVISIBLE]
+    if not visible:
+        return TextKind.EMPTY
+    rest = _LINK.sub("", content)
+    if any(char.isalnum() for char in rest):
+        return TextKind.QUESTION
+    return TextKind.LINK if rest != content else TextKind.SIGNS

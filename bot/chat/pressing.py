@@ -1,0 +1,78 @@
+"""Presses of buttons, decoded before a feature sees them."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
+
+from telegram.ext import CallbackQueryHandler
+
+from bot.chat.callbacks import Action, decode
+from bot.chat.sending import Place, find_place
+from bot.texts.spoken import chat as texts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Coroutine
+
+    from telegram import CallbackQuery, Update
+    from telegram.ext import ExtBot
+
+    from bot.chat.host import Context, Host
+    from bot.chat.urgency import Urgency
+
+_SPINNING_SECONDS = 2.0
+
+A = TypeVar("A", bound=Action)
+
+
+@dataclass(frozen=True, slots=True)
+class Press(Generic[A]):
+    """A press of a button under the bot's message at `place`."""
+
+    bot: ExtBot[Urgency]
+    query: CallbackQuery
+    place: Place
+    action: A
+
+
+Feature: TypeAlias = "Callable[[Host, Press[A]], Coroutine[Any, Any, str]]"
+"""Does what was asked and returns a notice to show, or nothing."""
+
+
+def make_press_handler(
+    host: Host, kind: type[A], feature: Feature[A]
+) -> CallbackQueryHandler[Context, Any]:
+    """Return the handler that gives every action of `kind` to `feature`.
+
+    Each press is answered once `feature` is done, or after two seconds where Telegram holds back
+    what it sends, so that the button stops spinning.
+    """
+    return CallbackQueryHandler(
+        partial(_handle, host, kind, feature),
+        pattern=lambda data: isinstance(data, str) and isinstance(decode(data), kind),
+    )
+
+
+async def _handle(
+    host: Host, kind: type[A], feature: Feature[A], update: Update, context: Context
+) -> None:
+    query = update.callback_query
+    if query is None:
+        return
+    action = decode(query.data or "")
+    if query.message is None or not isinstance(action, kind):
+        await query.answer(texts.BUTTON_UNKNOWN)
+        return
+    place = find_place(query.message)
+    work = asyncio.create_task(feature(host, Press(context.bot, query, place, action)))
+    try:
+        done, _ = await asyncio.wait({work}, timeout=_SPINNING_SECONDS)
+        if not done:
+            await query.answer()
+        notice = await work
+    finally:
+        work.cancel()
+    if done:
+        await query.answer(notice)

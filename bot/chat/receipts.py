@@ -1,0 +1,32 @@
+"""Receipts: who got which article, in which state, so that they hear when it changes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from bot.store import Address
+from bot.texts.spoken import get_language
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.articles.values import Article
+    from bot.chat.host import Host
+
+
+def count_changes(article: Article) -> int:
+    """Return the version of an article: how often it was corrected or retracted."""
+    return len(article.corrections) + (article.retracted is not None)
+
+
+def find_address(chat: int) -> Address:
+    """Return the address of a private chat, in the language that is spoken there now."""
+    return Address(chat, get_language().value)
+
+
+async def keep_receipts(host: Host, chat: int, articles: Iterable[Article]) -> None:
+    """Keep that articles were shown in `chat`; only private chats hear of changes."""
+    versions = {article.key: count_changes(article) for article in articles}
+    # Groups and channels have negative ids: https://core.telegram.org/bots/api#chat
+    if chat > 0 and versions:
+        await host.memory.deliveries.record(find_address(chat), versions)

@@ -1,0 +1,70 @@
+"""A reply as a value: what a message says and which buttons stand under it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import astuple, dataclass
+from typing import TYPE_CHECKING
+
+from bot.chat.callbacks import Action, encode
+from bot.chat.markup import shorten
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from bot.chat.markup import Markup
+
+_LABEL_UNITS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button that does one thing.
+
+    It sends the callback `data`, opens the `url`, copies the text `copy`, or shares what inline
+    mode finds for the query `share`.
+    """
+
+    label: str
+    data: str | None = None
+    url: str | None = None
+    copy: str | None = None
+    share: str | None = None
+
+
+Row = tuple[Button, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """One message to send or to edit into place."""
+
+    content: Markup
+    rows: tuple[Row, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """A SHA-256 over all that Telegram compares when a message is edited."""
+        rows = [[astuple(button) for button in row] for row in self.rows]
+        return hashlib.sha256(json.dumps([self.content.html, rows]).encode()).hexdigest()
+
+
+def make_button(label: str, action: Action) -> Button | None:
+    """Return a button for `action`, or None when it has no code or nothing to read.
+
+    A long label is cut at a word.
+    """
+    code, shown = encode(action), shorten(label, _LABEL_UNITS)
+    return Button(shown, data=code) if code and shown else None
+
+
+def stack(buttons: Iterable[Button | None]) -> tuple[Row, ...]:
+    """Return one row for each button that there is."""
+    return tuple((button,) for button in buttons if button)
+
+
+def arrange(buttons: Iterable[Button | None], columns: int = 2) -> tuple[Row, ...]:
+    """Return the buttons that there are in rows of `columns`."""
+    shown = [button for button in buttons if button]
+    return tuple(tuple(shown[first : first + columns]) for first in range(0, len(shown), columns))

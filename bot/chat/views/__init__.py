@@ -1,0 +1,1 @@
+"""Answers, topics and claim cards as replies; pure functions from values to values."""

@@ -1,0 +1,70 @@
+"""The real bot, talking over HTTP to a strict fake of Telegram."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
+
+import pytest
+
+from bot.answers import Answerer, open_answerer
+from bot.chat.service import run_service
+from bot.store import open_memory
+from tests.chat.clocks import MovingClock, clock
+from tests.fake_telegram import FakeTelegram, User
+from tests.fake_telegram.fixture import telegram
+
+__all__ = ["clock", "telegram"]
+
+KEY = b"k" * 32
+CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+
+StartBot = Callable[..., AbstractAsyncContextManager[None]]
+
+
+@pytest.fixture(autouse=True)
+def _durations(monkeypatch: pytest.MonkeyPatch) -> None:
+    # As the command sets it: python-telegram-bot warns at every flood wait otherwise.
+    monkeypatch.setenv("PTB_TIMEDELTA", "true")
+
+
+@pytest.fixture(scope="session")
+def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
+    """Answers from the corpus of this project."""
+    return open_answerer(CORPUS, tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture
+def start_bot(
+    telegram: FakeTelegram,
+    answerer: Answerer,
+    tmp_path: Path,
+    clock: MovingClock,
+) -> StartBot:
+    """Start the bot as often as wanted; every start finds the memory of the former."""
+
+    @asynccontextmanager
+    async def start(
+        sources: Answerer = answerer, moderators: frozenset[int] = frozenset()
+    ) -> AsyncIterator[None]:
+        async with (
+            open_memory(
+                f"sqlite+aiosqlite:///{tmp_path / 'memory.db'}", KEY, clock=clock
+            ) as memory,
+            run_service(telegram.token, telegram.api_url, sources, memory, moderators),
+        ):
+            yield
+
+    return start
+
+
+@pytest.fixture
+async def bot(start_bot: StartBot) -> AsyncIterator[None]:
+    """The bot is running."""
+    async with start_bot():
+        yield
+
+
+@pytest.fixture
+def siti(telegram: FakeTelegram) -> User:
+    """A person who has not met the bot yet."""
+    return telegram.user("Siti", language_code="id")

@@ -1,0 +1,44 @@
+"""Small corpora, written as the files that moderators write."""
+
+import shutil
+from pathlib import Path
+
+from bot.answers import Answerer, open_answerer
+
+REAL = Path(__file__).resolve().parents[2] / "corpus"
+
+QUESTION = "Apakah Sirekap menyewa Alibaba Cloud?"
+ARTICLE = """\
+---
+title: "{title}"
+outlet: Kompas.com
+url: https://www.kompas.com/berita
+published: 2024-03-13
+kind: berita
+perspectives: [kpu]
+topics: [alibaba-cloud]
+questions:
+  - "{question}"
+{extra}---
+{body}
+"""
+
+
+def write_corpus(folder: Path, *articles: str) -> Path:
+    """Write articles, with the topics and the glossary of the real corpus, and return `folder`."""
+    (folder / "articles").mkdir(parents=True)
+    for name in ("topics.yaml", "glossary.yaml"):
+        shutil.copy(REAL / name, folder / name)
+    for number, article in enumerate(articles):
+        (folder / "articles" / f"artikel-{number}.md").write_text(article, encoding="utf-8")
+    return folder
+
+
+def make_article(body: str, *, title: str = "Judul berita", extra: str = "") -> str:
+    """Return an article file that answers `QUESTION`; `extra` are lines of the front matter."""
+    return ARTICLE.format(title=title, question=QUESTION, extra=extra, body=body)
+
+
+def answer_from(folder: Path, *articles: str) -> Answerer:
+    """Return an answerer over a small corpus of its own in `folder`."""
+    return open_answerer(write_corpus(folder / "corpus", *articles), folder / "cache")
