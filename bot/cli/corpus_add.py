@@ -1,0 +1,137 @@
+"""`corpus add`: from an address, an HTML page, a pasted text or an article file to an article."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import re
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.articles import Corpus, article_key, load_corpus
+from bot.articles.reading import current_day
+from bot.cli.draft_view import render_draft
+from bot.console.screen import open_screen, plain, show
+from bot.desk import (
+    DeskError,
+    Draft,
+    Fetcher,
+    FetchRules,
+    Intake,
+    Prepared,
+    PublishError,
+    list_outlets,
+    prepare,
+    publish,
+    read_address,
+    read_file,
+    use_summary,
+)
+from bot.desk.charsets import decode
+from bot.desk.dates import find_days
+from bot.search import open_engine
+from bot.texts import desk as texts
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+# One letter before the colon is a drive of Windows.
+_ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
+_DRAFTS = "drafts"
+_REFUSED = 1
+
+
+def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `add` to the commands of `corpus`."""
+    parser = commands.add_parser("add", help=texts.ADD, description=texts.ADD)
+    parser.add_argument("source", metavar="SOURCE", help=texts.ADD_SOURCE)
+    parser.add_argument("--url", default="", help=texts.ADD_URL)
+    parser.add_argument("--outlet", default="", help=texts.ADD_OUTLET)
+    parser.add_argument("--published", type=_parse_day, metavar="DATE", help=texts.ADD_PUBLISHED)
+    parser.add_argument("--title", default="", help=texts.ADD_TITLE)
+    parser.add_argument("--kind", default="", help=texts.ADD_KIND)
+    for name, text in (("perspectives", texts.ADD_PERSPECTIVES), ("topics", texts.ADD_TOPICS)):
+        parser.add_argument(f"--{name}", type=_parse_ids, default=(), metavar="IDS", help=text)
+    parser.add_argument("--question", action="append", default=[], help=texts.ADD_QUESTION)
+    parser.add_argument("--ringkasan", type=Path, metavar="FILE", help=texts.ADD_SUMMARY)
+    parser.add_argument("--publish", action="store_true", help=texts.ADD_PUBLISH)
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    """Write a draft, or publish; return 1 when the source or the article is refused."""
+    corpus = load_corpus(settings.corpus_dir)
+    drafts = settings.data_dir / _DRAFTS
+    try:
+        intake = _read(args, corpus, settings)
+        if args.ringkasan:
+            intake = use_summary(intake, decode(args.ringkasan.read_bytes()))
+        prepared = prepare(
+            intake,
+            corpus,
+            open_engine(corpus, settings.data_dir / "cache"),
+            drafts,
+            _find_draft(args.source, drafts),
+        )
+    except DeskError as error:
+        sys.stderr.write(f"{error}\n")
+        return _REFUSED
+    screen = open_screen()
+    show(screen, render_draft(prepared, corpus))
+    if args.publish:
+        return _publish(prepared, settings)
+    screen.print(plain(texts.describe_saved_draft(str(prepared.path))), soft_wrap=True)
+    return 0
+
+
+def _read(args: argparse.Namespace, corpus: Corpus, settings: Settings) -> Intake:
+    given = Draft(
+        title=" ".join(args.title.split()),
+        outlet=" ".join(args.outlet.split()),
+        url=args.url.strip(),
+        published=args.published,
+        kind=args.kind,
+        perspectives=args.perspectives,
+        topics=args.topics,
+        questions=tuple(dict.fromkeys(args.question)),
+    )
+    known = list_outlets(corpus)
+    path = Path(args.source)
+    address = f"https://{path}" if args.source.startswith("www.") else args.source
+    if _ADDRESS.match(address) and not path.exists():
+        fetcher = Fetcher(FetchRules(settings.intake_allow_hosts))
+        return asyncio.run(read_address(address, fetcher, known, given))
+    return read_file(path.name, path.read_bytes(), known, given, current_day())
+
+
+def _publish(prepared: Prepared, settings: Settings) -> int:
+    try:
+        path = publish(prepared, settings.corpus_dir)
+    except PublishError:
+        # What is in the way was shown with the draft.
+        sys.stderr.write(texts.describe_refusal(str(prepared.path)) + "\n")
+        return _REFUSED
+    key = article_key(prepared.intake.draft.url)
+    sys.stdout.write(texts.describe_published(str(path), key) + "\n")
+    return 0
+
+
+def _find_draft(source: str, drafts: Path) -> Path | None:
+    path = Path(source)
+    return path if path.is_file() and path.resolve().parent == drafts.resolve() else None
+
+
+def _parse_day(text: str) -> date:
+    try:
+        return date.fromisoformat(text.strip())
+    except ValueError:
+        mention = next(find_days(text), None)
+    if mention is None:
+        raise argparse.ArgumentTypeError(texts.BAD_DAY)
+    return mention.day
+
+
+def _parse_ids(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))

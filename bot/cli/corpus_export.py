@@ -1,0 +1,36 @@
+"""`corpus export`: the corpus for other programs, on standard output."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from bot.articles import load_corpus
+from bot.desk import describe_article, list_reviews
+from bot.texts import desk as texts
+
+if TYPE_CHECKING:
+    from bot.settings import Settings
+
+
+def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    """Add `export` to the commands of `corpus`."""
+    parser = commands.add_parser("export", help=texts.EXPORT, description=texts.EXPORT)
+    parser.add_argument(
+        "--format", required=True, choices=("jsonl", "claimreview"), help=texts.EXPORT_FORMAT
+    )
+    parser.set_defaults(run=run)
+
+
+def run(args: argparse.Namespace, settings: Settings) -> int:
+    """Write one article a line, or an array of ClaimReview objects."""
+    corpus = load_corpus(settings.corpus_dir)
+    if args.format == "jsonl":
+        for article in corpus.articles:
+            sys.stdout.write(json.dumps(describe_article(article), ensure_ascii=False) + "\n")
+    else:
+        reviews = list(list_reviews(corpus))
+        sys.stdout.write(json.dumps(reviews, ensure_ascii=False, indent=2) + "\n")
+    return 0
