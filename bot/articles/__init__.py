@@ -6,8 +6,9 @@ What other rooms use is named here; everything else may change freely.
 from bot.articles.addresses import AddressError, AddressFault, article_key, canonical_url
 from bot.articles.checking import check_file
 from bot.articles.errors import CorpusError, CorpusFolderError, EmptyCorpusError
-from bot.articles.reading import load_corpus
+from bot.articles.reading import current_day, load_corpus
 from bot.articles.report import nearest
+from bot.articles.rereading import CorpusReader
 from bot.articles.sealed_cache import SealedCache
 from bot.articles.snapshots import open_corpus
 from bot.articles.sources import fingerprint
@@ -39,6 +40,7 @@ __all__ = [
     "Corpus",
     "CorpusError",
     "CorpusFolderError",
+    "CorpusReader",
     "Correction",
     "EmptyCorpusError",
     "Glossary",
@@ -52,6 +54,7 @@ __all__ = [
     "article_key",
     "canonical_url",
     "check_file",
+    "current_day",
     "fingerprint",
     "load_corpus",
     "nearest",

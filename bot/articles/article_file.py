@@ -21,12 +21,13 @@ _FIELDS = (
     *("questions", "corrections", "retracted"),
 )
 _MAX_URL = 2048
-_ADDRESS_WORDINGS = {
+ADDRESS_WORDINGS = {
     AddressFault.SCHEME: texts.ADDRESS_SCHEME,
     AddressFault.HOST: texts.ADDRESS_HOST,
     AddressFault.CREDENTIALS: texts.ADDRESS_CREDENTIALS,
     AddressFault.CHARACTERS: texts.ADDRESS_CHARACTERS,
 }
+"""What to say of an address that is refused."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,7 @@ def _read_key(url: str, line: int, file: str, around: Surroundings, report: Repo
     try:
         key = article_key(url)
     except AddressError as error:
-        report.error(line, _ADDRESS_WORDINGS[error.fault])
+        report.error(line, ADDRESS_WORDINGS[error.fault])
         return ""
     if key in around.taken:
         report.error(line, texts.duplicate_address(around.taken[key], file))

@@ -1,8 +1,9 @@
 """Why a corpus cannot be read at all.
 
 CorpusError
-├── CorpusFolderError   the folder is missing, is no folder, or may not be read
-└── EmptyCorpusError    the folder holds no article file
+├── CorpusFolderError      the folder is missing, is no folder, or may not be read
+├── EmptyCorpusError       the folder holds no article file
+└── UnsettledCorpusError   its files go on changing while they are read
 
 A fault in one file is never raised: it is a `Problem` of the corpus.
 """
@@ -32,3 +33,11 @@ class EmptyCorpusError(CorpusError):
     def __init__(self, folder: Path) -> None:
         """Name `folder` in the message."""
         super().__init__(texts.empty_folder(str(folder)))
+
+
+class UnsettledCorpusError(CorpusError):
+    """Files in the folder go on changing while they are read."""
+
+    def __init__(self, folder: Path) -> None:
+        """Name `folder` in the message."""
+        super().__init__(texts.unsettled_folder(str(folder)))

@@ -8,7 +8,7 @@ from bot.articles.marked_yaml import Mapping, Node, YamlError, parse_yaml
 from bot.articles.prose import find_hidden
 from bot.articles.report import Report
 from bot.articles.sources import SourceFile
-from bot.texts import problems as texts
+from bot.texts import file_problems as texts
 
 _FENCE = "---"
 

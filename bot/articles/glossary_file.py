@@ -11,6 +11,7 @@ from bot.articles.report import Report
 from bot.articles.sources import SourceFile
 from bot.articles.values import Glossary
 from bot.texts import problems as texts
+from bot.texts.file_problems import FRONT_MATTER_SHAPE
 
 EMPTY_GLOSSARY = Glossary({}, frozenset(), frozenset(), {})
 
@@ -21,7 +22,7 @@ def read_glossary(source: SourceFile, report: Report) -> Glossary:
     node = parse_node(text, 1, report) if text is not None else None
     if not isinstance(node, Mapping):
         if not report.failed:
-            report.error(1, texts.FRONT_MATTER_SHAPE)
+            report.error(1, FRONT_MATTER_SHAPE)
         return EMPTY_GLOSSARY
     fields = FieldReader(node, report, ("expand", "stop", "names"))
     names, variants = _read_names(fields, report)

@@ -24,10 +24,26 @@ class _Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Grounding:
-    """Looks up names and figures in articles; what was read of an article is kept."""
+    """Looks up names and figures in articles; what was read of an article is kept.
+
+    `_places` tells for a word in which article it stands as an ordinary one, or None.
+    """
 
     articles: Mapping[str, Article]
     _read: dict[str, _Evidence] = field(default_factory=dict, repr=False)
+    _places: dict[str, str | None] = field(default_factory=dict, repr=False)
+
+    def follow(self, articles: Mapping[str, Article]) -> Grounding:
+        """Return the grounding in `articles`, which reads only those anew that are others."""
+        same = {file for file, each in articles.items() if self.articles.get(file) is each}
+        read = {file: found for file, found in self._read.items() if file in same}
+        others = {file: each for file, each in articles.items() if file not in same}
+        places = {
+            word: place or _find_word(word, others)
+            for word, place in self._places.items()
+            if place is None or place in same
+        }
+        return Grounding(articles, read, places)
 
     def find_missing(self, text: str, files: Iterable[str]) -> Iterator[str]:
         """Yield every name, figure and day of `text` that is in none of the articles `files`.
@@ -59,13 +75,21 @@ class Grounding:
         # "Bambang mengatakan" names somebody, "Penyidik mengatakan" and "Menurut dia" do not.
         if len(run) > 1 or not _ACTIVE_VERB.match(sentence, run[0].end()):
             return False
-        ordinary = f" {run[0][0].lower()} "
-        return not any(ordinary in article.body for article in self.articles.values())
+        word = run[0][0].lower()
+        if word not in self._places:
+            self._places[word] = _find_word(word, self.articles)
+        return self._places[word] is None
 
     def _evidence(self, file: str) -> _Evidence:
         if file not in self._read:
             self._read[file] = _read_evidence(self.articles[file])
         return self._read[file]
+
+
+def _find_word(word: str, articles: Mapping[str, Article]) -> str | None:
+    """Return the file of an article in which `word` stands between spaces, in lower case."""
+    apart = f" {word} "
+    return next((file for file, article in articles.items() if apart in article.body), None)
 
 
 def _stand_together(names: list[str], evidence: list[_Evidence]) -> bool:

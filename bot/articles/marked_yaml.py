@@ -13,7 +13,8 @@ from typing import Any
 
 import yaml
 
-from bot.texts import problems as texts
+from bot.texts import file_problems as texts
+from bot.texts.problems import Wording
 
 _SafeLoader: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(
     yaml, "CSafeLoader", yaml.SafeLoader
@@ -59,7 +60,7 @@ Node = Scalar | Listing | Mapping
 class YamlError(ValueError):
     """The text is not the plain YAML that the corpus uses."""
 
-    def __init__(self, line: int, wording: texts.Wording) -> None:
+    def __init__(self, line: int, wording: Wording) -> None:
         """Keep the `line` and the `wording` for the report."""
         super().__init__(wording.text)
         self.line = line
@@ -157,7 +158,7 @@ def _marked_line(error: yaml.MarkedYAMLError) -> int:
     return int(mark.line) if mark else 0
 
 
-def _explain(error: yaml.MarkedYAMLError) -> texts.Wording:
+def _explain(error: yaml.MarkedYAMLError) -> Wording:
     problem = error.problem or ""
     if "mapping values are not allowed" in problem:
         return texts.YAML_COLON

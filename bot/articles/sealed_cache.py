@@ -11,7 +11,9 @@ import logging
 import os
 import tempfile
 from dataclasses import dataclass
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
+from typing import BinaryIO
 
 from bot.texts import search as texts
 
@@ -32,12 +34,22 @@ class SealedCache:
 
     def read(self, key: bytes) -> bytes | None:
         """Return what was written under `key` (32 bytes), or None when there is no sound file."""
+        mapped = self.map(key)
+        return None if mapped is None else mapped.tobytes()
+
+    def map(self, key: bytes) -> memoryview | None:
+        """Return what `read` does where it lies in the file, for which processes share memory.
+
+        It is read once, for the seal. What was sealed is what stays mapped, since a file is
+        replaced as a whole and never written into.
+        """
         path = self._locate(key)
         try:
             # Opening a named pipe would wait for ever.
             if not path.is_file() or path.stat().st_size > _LARGEST:
                 return None
-            content = path.read_bytes()
+            with path.open("rb") as file:
+                content = _map(file)
         except OSError as error:
             _log.debug("A cache file cannot be read: %s", error.strerror)
             return None
@@ -75,5 +87,10 @@ class SealedCache:
             path.unlink(missing_ok=True)
 
 
-def _seal(packed: bytes, key: bytes) -> bytes:
+def _map(file: BinaryIO) -> memoryview:
+    empty = os.fstat(file.fileno()).st_size == 0
+    return memoryview(b"" if empty else mmap(file.fileno(), 0, access=ACCESS_READ))
+
+
+def _seal(packed: bytes | memoryview, key: bytes) -> bytes:
     return hashlib.blake2b(packed, key=key, digest_size=_SEAL_BYTES).digest()

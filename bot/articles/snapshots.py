@@ -13,9 +13,11 @@ from pathlib import Path
 from types import UnionType
 from typing import Any, get_args, get_origin, get_type_hints
 
-from bot.articles.reading import current_day, load_corpus
+from bot.articles.assembly import assemble
+from bot.articles.reading import current_day
+from bot.articles.recollection import Recollection
 from bot.articles.sealed_cache import SealedCache
-from bot.articles.sources import fingerprint
+from bot.articles.sources import Sources, read_sources
 from bot.articles.values import Corpus
 
 Decode = Callable[[Any], Any]
@@ -24,21 +26,24 @@ Decode = Callable[[Any], Any]
 def open_corpus(folder: Path, cache_dir: Path, *, today: date | None = None) -> Corpus:
     """Return what `load_corpus` returns, from `cache_dir` if it holds what was read before.
 
-    Every byte of the corpus, the day, and the code that reads it must be the same.
-
     Raises:
         CorpusError: the folder is missing or unreadable, or holds no article file.
     """
-    day = today or current_day()
-    revision = fingerprint(folder)
+    return recall_corpus(read_sources(folder), cache_dir, today or current_day())
+
+
+def recall_corpus(sources: Sources, cache_dir: Path, today: date) -> Corpus:
+    """Return the corpus in `sources`, from `cache_dir` if it holds what was read before.
+
+    Every byte of the corpus, the day, and the code that reads it must be the same.
+    """
     cache = SealedCache(cache_dir, "corpus")
-    key = _make_key(revision, day)
+    key = _make_key(sources.revision, today)
     packed = cache.read(key)
     if packed is not None:
         return unpack_corpus(packed)
-    corpus = load_corpus(folder, today=day)
-    if corpus.revision == revision:
-        cache.write(key, pack_corpus(corpus))
+    corpus = assemble(sources, today, Recollection())
+    cache.write(key, pack_corpus(corpus))
     return corpus
 
 

@@ -6,13 +6,15 @@ import hashlib
 import os
 import re
 import stat
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from pathlib import Path
 
 from bot.articles.errors import CorpusFolderError, EmptyCorpusError
 from bot.articles.values import Problem, Severity
-from bot.texts import problems as texts
+from bot.texts import file_problems as texts
+from bot.texts.problems import Wording
 
 MAX_BYTES = 256 * 1024
 ARTICLES = "articles"
@@ -70,18 +72,38 @@ def read_sources(folder: Path) -> Sources:
         CorpusFolderError: the folder is missing, is no folder, or may not be read.
         EmptyCorpusError: the folder holds no article file.
     """
+    root, entries = list_files(folder)
+    return gather([read_file(root / name, name, root) for name in entries])
+
+
+def list_files(folder: Path) -> tuple[Path, Mapping[str, os.DirEntry[str]]]:
+    """Return the folder without links in its path, and its files by name, in that order.
+
+    Raises:
+        CorpusError: as for `read_sources`.
+    """
     try:
         root = folder.resolve(strict=True)
-        paths = sorted(_list(root))
+        entries = dict(sorted(_list(root), key=itemgetter(0)))
     except (OSError, RuntimeError) as error:
         raise CorpusFolderError(folder) from error
-    read = [read_file(path, path.relative_to(root).as_posix(), root) for path in paths]
-    if not any(path.parent.name == ARTICLES and path.suffix == ".md" for path in paths):
+    if not any(name.startswith(f"{ARTICLES}/") and name.endswith(".md") for name in entries):
         raise EmptyCorpusError(folder)
-    return Sources(
-        tuple(sorted((f for f in read if isinstance(f, SourceFile)), key=lambda file: file.name)),
-        tuple(sorted((p for p in read if isinstance(p, Problem)), key=lambda p: p.file)),
-    )
+    return root, entries
+
+
+def gather(read: Iterable[SourceFile | Problem]) -> Sources:
+    """Put together what was read of each file."""
+    files: list[SourceFile] = []
+    problems: list[Problem] = []
+    for each in read:
+        if isinstance(each, SourceFile):
+            files.append(each)
+        else:
+            problems.append(each)
+    files.sort(key=lambda file: file.name)
+    problems.sort(key=lambda problem: problem.file)
+    return Sources(tuple(files), tuple(problems))
 
 
 def read_file(path: Path, name: str, root: Path | None = None) -> SourceFile | Problem:
@@ -110,18 +132,22 @@ def fingerprint(folder: Path) -> str:
     return read_sources(folder).revision
 
 
-def _list(root: Path) -> Iterator[Path]:
+def _list(root: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    for entry in _list_shown(root):
+        name, path = entry.name, root / entry.name
+        if name in {ARTICLES, CLAIMS} and entry.is_dir() and not _leads_out(path, root):
+            yield from ((f"{name}/{inner.name}", inner) for inner in _list_shown(path))
+        elif name != "README.md":
+            yield name, entry
+
+
+def _list_shown(folder: Path) -> list[os.DirEntry[str]]:
     # Hidden files belong to editors, version control and file systems.
-    for path in root.iterdir():
-        if path.name.startswith("."):
-            continue
-        if path.name in {ARTICLES, CLAIMS} and path.is_dir() and not _leads_out(path, root):
-            yield from (inner for inner in path.iterdir() if not inner.name.startswith("."))
-        elif path.name != "README.md":
-            yield path
+    with os.scandir(folder) as entries:
+        return [entry for entry in entries if not entry.name.startswith(".")]
 
 
-def _name_fault(path: Path, root: Path) -> texts.Wording | None:
+def _name_fault(path: Path, root: Path) -> Wording | None:
     if _leads_out(path, root):
         return texts.LINK_OUTSIDE
     if path.parent == root:
@@ -140,7 +166,7 @@ def _leads_out(path: Path, root: Path) -> bool:
         return True
 
 
-def _read(path: Path) -> bytes | texts.Wording:
+def _read(path: Path) -> bytes | Wording:
     try:
         handle = os.open(path, _OPEN_FLAGS)
     except OSError:

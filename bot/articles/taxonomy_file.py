@@ -12,6 +12,7 @@ from bot.articles.report import Report
 from bot.articles.sources import SourceFile
 from bot.articles.values import Taxonomy, Topic
 from bot.texts import problems as texts
+from bot.texts.file_problems import FRONT_MATTER_SHAPE
 
 EMPTY_TAXONOMY = Taxonomy((), {}, {})
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -27,7 +28,7 @@ def read_taxonomy(source: SourceFile, report: Report) -> Taxonomy:
     node = parse_node(text, 1, report) if text is not None else None
     if not isinstance(node, Mapping):
         if not report.failed:
-            report.error(1, texts.FRONT_MATTER_SHAPE)
+            report.error(1, FRONT_MATTER_SHAPE)
         return EMPTY_TAXONOMY
     fields = FieldReader(node, report, ("topics", "perspectives", "kinds"))
     topics = [

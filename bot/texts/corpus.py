@@ -19,6 +19,14 @@ def empty_folder(folder: str) -> str:
     )
 
 
+def unsettled_folder(folder: str) -> str:
+    """Say that files go on changing while they are read."""
+    return (
+        f"Berkas di folder korpus {folder} terus berubah selagi dibaca. "
+        "Tunggu sampai salinan atau git pull selesai, lalu coba lagi."
+    )
+
+
 CORPUS = "melihat, memeriksa, dan merawat isi korpus"
 CHECK = (
     "memeriksa berkas korpus; setiap masalah ditulis dengan berkas, baris, dan cara memperbaikinya"
