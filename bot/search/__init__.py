@@ -6,6 +6,7 @@ What other rooms use is named here; everything else may change freely.
 from bot.search.bm25 import BM25Index
 from bot.search.cache import open_engine
 from bot.search.engine import SearchEngine
+from bot.search.growing import grow_engine
 from bot.search.index import PassageIndex
 from bot.search.passages import Passage, split_passages
 from bot.search.query import Concept, Query, Term
@@ -22,6 +23,7 @@ __all__ = [
     "SearchEngine",
     "Term",
     "Weights",
+    "grow_engine",
     "open_engine",
     "split_passages",
     "split_sentences",

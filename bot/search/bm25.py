@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TypeVar
+from functools import cached_property
+from typing import Any, NamedTuple, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25
 
-Scores = NDArray[np.float64]
-Positions = NDArray[np.int64]
+from bot.search.choosing import take_best, take_few
+from bot.search.impacts import Impacts, check_constants
+from bot.search.postings import Integers, Positions, Postings, Scores
+from bot.search.pruning import CommonTerms, Race, Ranked
+
 T = TypeVar("T")
-_COLUMNS = 512
-_MANY = 20_000
+_SMALL, _LARGE = 12_000, 20_000
+_WORTH_PRUNING = 40_000
+"""So many sums and postings of common terms take longer than to find which of them matter."""
+_FEW = 10
+_REMEMBERED = 4_096
+_FEW_POSTINGS = 400_000
+
+
+class _Found(NamedTuple):
+    """The postings of a term; `values` are impacts where those are ready, else shapes."""
+
+    positions: Integers
+    values: NDArray[Any]
+    idf: float
+    row: int
+    """The row of a common term, else -1."""
 
 
 class BM25Index(BM25):  # type: ignore[misc]
-    """A `rank_bm25.BM25` that keeps a posting list of precomputed impacts for each term.
+    """A `rank_bm25.BM25` that keeps a posting list for each term.
 
     The weight of a term in a document is rank_bm25's Okapi formula,
     `idf · tf(k1+1) / (tf + k1(1-b+b·dl/avgdl))`, with Lucene's idf
@@ -42,49 +59,35 @@ class BM25Index(BM25):  # type: ignore[misc]
         Raises:
             ValueError: `k1` or `b` is out of range.
         """
+        check_constants(k1, b)
         vocabulary: dict[str, int] = {}
         terms = np.fromiter(
             (vocabulary.setdefault(token, len(vocabulary)) for doc in corpus for token in doc),
-            np.int64,
+            np.int32,
         )
-        lengths = np.fromiter((len(document) for document in corpus), np.int64)
-        self._build(vocabulary, terms, lengths, k1, b)
+        lengths = np.fromiter((len(document) for document in corpus), np.int32)
+        postings = Postings.build(terms, lengths, (len(lengths),), len(vocabulary))
+        self._view(vocabulary, postings, Impacts(postings, k1, b), 0)
 
     @classmethod
-    def from_ids(
-        cls,
-        vocabulary: Mapping[str, int],
-        terms: NDArray[np.integer],
-        lengths: NDArray[np.integer],
-        *,
-        k1: float = 1.5,
-        b: float = 0.75,
+    def of(
+        cls, vocabulary: Mapping[str, int], postings: Postings, impacts: Impacts, section: int = 0
     ) -> BM25Index:
-        """Index documents whose tokens are numbered already.
+        """Return the index of one section of `postings`, whose arrays it shares.
 
         Args:
-            vocabulary: the terms in the order of their numbers, which are 0, 1, …
-            terms: the term numbers of all documents, one document after another.
-            lengths: shape (documents,), how many of `terms` belong to each document.
-            k1: as for the constructor.
-            b: as for the constructor.
+            vocabulary: the number of each term.
+            postings: posting lists of the documents of one or several sections.
+            impacts: what the postings weigh.
+            section: the number of the section.
         """
         index = cls.__new__(cls)
-        index._build(vocabulary, terms, lengths, k1, b)  # noqa: SLF001 - its own class
+        index._view(vocabulary, postings, impacts, section)  # noqa: SLF001 - its own class
         return index
 
     def get_scores(self, query: Iterable[str]) -> Scores:
         """Return the score of every document, shape (documents,); a repeated token counts twice."""
-        scores = np.zeros(self.corpus_size)
-        found = [self.postings(token) for token in query]
-        if found and self.corpus_size < _MANY:
-            # One long list costs fewer calls; in a large corpus copying it costs more than they do.
-            positions, impacts = zip(*found, strict=True)
-            found = [(np.concatenate(positions), np.concatenate(impacts))]
-        for postings in found:
-            # With 64-bit positions this takes half the time of `scores[positions] += impacts`.
-            np.add.at(scores, *postings)
-        return scores
+        return self._add_up(self._find_all(query))
 
     def get_batch_scores(self, query: Iterable[str], doc_ids: Sequence[int]) -> list[float]:
         """Return the scores of the documents at `doc_ids`, in that order."""
@@ -97,92 +100,148 @@ class BM25Index(BM25):  # type: ignore[misc]
             raise ValueError("The documents given don't match the index corpus!")
         return [documents[position] for position, _ in self.top(query, n)]
 
-    def top(self, query: Iterable[str], k: int) -> list[tuple[int, float]]:
+    def top(self, query: Iterable[str], k: int) -> Ranked:
         """Return at most `k` pairs of position and score, best first, ties by position.
 
-        Only documents that hold at least one query term are returned.
+        Only documents that hold at least one query term are returned. In a large corpus common
+        terms are added last, so that the last bits of a score may be others than `get_scores` has.
         """
-        scores = self.get_scores(query)
-        positions = best(scores, k)
-        return list(zip(positions.tolist(), scores[positions].tolist(), strict=True))
+        found = self._find_all(query)
+        if self.corpus_size >= _LARGE and 0 < k <= _FEW:
+            common = sum([len(term.positions) for term in found if term.row >= 0])
+            if common + self.corpus_size // 2 > _WORTH_PRUNING:
+                pruned = self._prune(found, k)
+                if pruned is not None:
+                    return pruned
+        take = take_few if self.corpus_size <= _SMALL and k <= _FEW else take_best
+        return take(self._add_up(found), k)
 
     def postings(self, term: str) -> tuple[Positions, Scores]:
         """Return the documents that hold `term` in ascending order, and its impact in each."""
-        number = self._vocabulary.get(term)
-        if number is None:
-            return _NO_POSITIONS, _NO_IMPACTS
-        start, end = self._offsets[number], self._offsets[number + 1]
-        return self._positions[start:end], self._impacts[start:end]
-
-    def all_postings(self) -> tuple[Positions, Scores]:
-        """Return the posting lists of all terms one after another, as long as `frequencies` say."""
-        return self._positions, self._impacts
+        found = self._find(term)
+        return (_NO_POSITIONS, _NO_IMPACTS) if found is None else self._read([found])
 
     def idf_of(self, term: str) -> float:
         """Return the idf of `term`; a term of no document gets the highest that there could be."""
-        return self.idf.get(term, self._highest_idf)
+        # The last row is for terms of no document; memory views count from the end, too.
+        return self._idf[self._vocabulary.get(term, -1) * self._step + self._section]
+
+    def sum_idf(self, numbers: Iterable[int]) -> float:
+        """Return the sum of the idf of the terms of those numbers."""
+        idf, step, section = self._idf, self._step, self._section
+        return sum([idf[number * step + section] for number in numbers])
+
+    def all_idf(self) -> Scores:
+        """Return the idf of all terms in the order of their numbers."""
+        return self._impacts.idf[self._section : -self._step : self._step].copy()
+
+    @cached_property
+    def idf(self) -> dict[str, float]:
+        """The idf of every term."""
+        return dict(zip(self._vocabulary, self.all_idf().tolist(), strict=True))
+
+    @cached_property
+    def doc_len(self) -> list[int]:
+        """The number of tokens of each document."""
+        lengths: list[int] = self._lengths.tolist()
+        return lengths
 
     def __contains__(self, term: str) -> bool:
         """Tell whether any document holds `term`."""
-        return len(self.postings(term)[0]) > 0
+        return self._find(term) is not None
 
-    def _build(
-        self,
-        vocabulary: Mapping[str, int],
-        terms: NDArray[np.integer],
-        lengths: NDArray[np.integer],
-        k1: float,
-        b: float,
+    def _view(
+        self, vocabulary: Mapping[str, int], postings: Postings, impacts: Impacts, section: int
     ) -> None:
-        if not (0 <= k1 < math.inf and 0 <= b <= 1):
-            raise ValueError(f"k1 must be at least 0 and b within 0..1, not k1={k1}, b={b}")
-        self.k1, self.b = k1, b
-        self.corpus_size = len(lengths)
-        self.doc_len = lengths.tolist()
-        self.avgdl = sum(self.doc_len) / self.corpus_size if self.corpus_size else 0.0
+        self.k1, self.b = impacts.k1, impacts.b
+        self.corpus_size = postings.sizes[section]
+        self.avgdl = impacts.averages[section]
         self._vocabulary = vocabulary
-        positions = np.repeat(np.arange(self.corpus_size), lengths)
-        pairs, counts = np.unique(
-            terms.astype(np.int64) * max(self.corpus_size, 1) + positions, return_counts=True
+        self._section, self._step = section, len(postings.sizes)
+        self._first = sum(postings.sizes[:section])
+        self._lengths = postings.lengths[self._first : self._first + self.corpus_size]
+        self._postings, self._impacts = postings, impacts
+        # A view gives Python's own numbers one by one, in a third of the time that an array takes.
+        self._offsets, self._idf = postings.offsets.data, impacts.idf.data
+        self._known: dict[str, _Found] = {}
+        self._spare: list[Scores] = []
+
+    def _find_all(self, query: Iterable[str]) -> list[_Found]:
+        known = self._known.get
+        return [found for term in query if (found := known(term) or self._find(term))]
+
+    def _find(self, term: str) -> _Found | None:
+        """Return where the postings of `term` lie; None if there are none."""
+        number = self._vocabulary.get(term)
+        if number is None:
+            return None
+        place = number * self._step + self._section
+        start, end = self._offsets[place], self._offsets[place + 1]
+        if start == end:
+            return None
+        if len(self._known) >= _REMEMBERED:
+            self._known.clear()
+        values = self._postings.shapes if self._ready is None else self._ready
+        found = self._known[term] = _Found(
+            self._postings.positions[start:end],
+            values[start:end],
+            self._idf[place],
+            self._common.row_of.get(place, -1) if self.corpus_size >= _LARGE else -1,
         )
-        numbers, self._positions = np.divmod(pairs, max(self.corpus_size, 1))
-        self.frequencies = np.bincount(numbers, minlength=len(vocabulary))
-        self._offsets = [0, *np.cumsum(self.frequencies).tolist()]
-        idf = lucene_idf(self.corpus_size, self.frequencies)
-        self.idf: dict[str, float] = dict(zip(vocabulary, idf.tolist(), strict=True))
-        self._highest_idf = float(lucene_idf(self.corpus_size, np.int64(0)))
-        # The order of the operations is rank_bm25's, so that the sums agree to the last bit.
-        norm = k1 * (1 - b + b * lengths / (self.avgdl or 1.0))
-        self._impacts = idf[numbers] * (counts * (k1 + 1) / (counts + norm[self._positions]))
+        return found
 
+    def _read(self, found: Sequence[_Found]) -> tuple[Positions, Scores]:
+        """Return the postings of some terms, one after another."""
+        lists, values, idf, _ = zip(*found, strict=True)
+        positions = np.concatenate(lists, dtype=np.int64)
+        if self._first:
+            positions -= self._first
+        joined = np.concatenate(values)
+        if self._ready is not None:
+            return positions, joined
+        impacts = self._impacts.saturation.take(joined)
+        impacts *= np.array(idf).repeat(list(map(len, lists)))
+        return positions, impacts
 
-def best(scores: Scores, k: int) -> Positions:
-    """Return the positions of the `k` highest positive scores, best first, ties by position."""
-    if k <= 0:
-        return _NO_POSITIONS
-    floor = _find_floor(scores, k)
-    positions: Positions = (scores >= floor if floor > 0 else scores > 0).nonzero()[0]
-    order = (-scores[positions]).argsort(kind="stable")
-    return positions[order[:k]]
+    @cached_property
+    def _ready(self) -> Scores | None:
+        """The impacts of all postings, if they are so few that they take little room."""
+        postings = self._postings
+        if self._step > 1 or len(postings.positions) > _FEW_POSTINGS:
+            return None
+        impacts: Scores = self._impacts.saturation[postings.shapes]
+        impacts *= self._impacts.idf[:-1].repeat(np.diff(postings.offsets))
+        return impacts
 
+    def _add_up(self, found: Sequence[_Found]) -> Scores:
+        scores = np.zeros(self.corpus_size)
+        if found:
+            # With 64-bit positions this takes half the time of `scores[positions] += impacts`.
+            np.add.at(scores, *self._read(found))
+        return scores
 
-def _find_floor(scores: Scores, k: int) -> float:
-    """Return a score that at least `k` of `scores` reach, or 0; a cheap lower bound of the `k`-th.
+    def _prune(self, found: Sequence[_Found], k: int) -> Ranked | None:
+        """Return what `top` does; None if too many documents could be among the best.
 
-    The scores are laid out in rows of `_COLUMNS`: the `k` best column maxima are scores of `k`
-    different documents. That takes one pass, where selecting among all scores takes several.
-    """
-    whole = len(scores) - len(scores) % _COLUMNS
-    if k > _COLUMNS or not whole:
-        return 0.0
-    maxima: Scores = scores[:whole].reshape(-1, _COLUMNS).max(axis=0)
-    maxima.partition(_COLUMNS - k)
-    return float(maxima[_COLUMNS - k])
+        Args:
+            found: the terms of the query.
+            k: how many documents are wanted.
+        """
+        rare = [term for term in found if term.row < 0]
+        rows = [term.row for term in found if term.row >= 0]
+        if not rare:
+            return None
+        positions, impacts = self._read(rare)
+        sums = self._spare.pop() if self._spare else np.zeros(self.corpus_size)
+        np.add.at(sums, positions, impacts)
+        ranked = self._common.rank(Race.of(sums, positions, len(rare)), rows, k)
+        sums[positions] = 0
+        self._spare.append(sums)
+        return ranked
 
-
-def lucene_idf(documents: int, frequencies: NDArray[np.int64] | np.int64) -> Scores:
-    """Return the idf, shape as `frequencies`, of terms that so many of `documents` hold."""
-    return np.asarray(np.log(1 + (documents - frequencies + 0.5) / (frequencies + 0.5)))
+    @cached_property
+    def _common(self) -> CommonTerms:
+        return CommonTerms.of(self._postings, self._impacts, self._section)
 
 
 _NO_POSITIONS: Positions = np.empty(0, np.int64)

@@ -12,11 +12,8 @@ import numpy as np
 
 from bot.articles import Corpus, SealedCache
 from bot.search.engine import SearchEngine, create_stemmer
-from bot.search.index import PassageIndex
 from bot.search.packing import pack, unpack
-from bot.search.passages import Passage
 from bot.search.sources import list_quotable, list_sources
-from bot.search.tables import Tables, read_tables
 
 
 def open_engine(corpus: Corpus, cache_dir: Path) -> SearchEngine:
@@ -28,29 +25,22 @@ def open_engine(corpus: Corpus, cache_dir: Path) -> SearchEngine:
     """
     key = _make_key(corpus)
     cache = SealedCache(cache_dir, "index")
-    packed = cache.read(key)
+    packed = cache.map(key)
     if packed is None:
-        passages, tables = _read_corpus(corpus)
-        cache.write(key, pack(passages, tables))
-    else:
-        passages, tables = unpack(packed, list_quotable(corpus))
-    stemmer = create_stemmer(corpus.glossary, tables.vocabulary.known_stems)
-    return SearchEngine(PassageIndex(passages, tables), corpus.glossary, stemmer)
-
-
-def _read_corpus(corpus: Corpus) -> tuple[list[Passage], Tables]:
-    sources = list_sources(corpus)
-    passages = [passage for source in sources for passage in source.passages]
-    return passages, read_tables(sources, create_stemmer(corpus.glossary).stem)
+        engine = SearchEngine.build(list_sources(corpus), corpus.glossary)
+        cache.write(key, pack(engine.index))
+        return engine
+    index = unpack(packed, list_quotable(corpus))
+    stemmer = create_stemmer(corpus.glossary, index.vocabulary.known_stems)
+    return SearchEngine.of(index, corpus.glossary, stemmer)
 
 
 def _make_key(corpus: Corpus) -> bytes:
     """Digest what the index is made from: the corpus, the code, and what the code relies on."""
     key = hashlib.blake2b(digest_size=32)
     # The revision is that of the files; which of them are served depends on the day, too.
-    served = (article.key for article in list_quotable(corpus))
-    for part in (sys.version, np.__version__, corpus.revision, *served):
-        key.update(part.encode() + b"\n")
+    served = [article.key for article in list_quotable(corpus)]
+    key.update("\n".join((sys.version, np.__version__, corpus.revision, *served)).encode())
     # The word list is all that is used of PySastrawi, and read faster than its version.
     key.update(files("Sastrawi").joinpath("Stemmer", "data", "kata-dasar.txt").read_bytes())
     for path in _list_code():

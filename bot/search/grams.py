@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.search.bm25 import Scores
-from bot.search.tables import Rows
-from bot.search.vocabulary import Ids, Vocabulary
+from bot.search.impacts import lucene_idf
+from bot.search.postings import Scores
+from bot.search.splicing import Splice
+from bot.search.tables import Rows, Tables
+from bot.search.vocabulary import Ids
 
 _LENGTH = 4
 _K1, _B = 0.8, 0.7
-_NO_GRAMS: Ids = np.empty(0, np.int32)
+_NONE: Ids = np.empty(0, np.int32)
+_AT_ONCE = 1_000
+"""So many passages are counted in one go: their grams still fit into the processor's caches."""
 
 
 def list_grams(word: str) -> list[str]:
@@ -25,56 +28,137 @@ def list_grams(word: str) -> list[str]:
 
 
 class GramTable:
-    """For each passage its distinct 4-grams with their BM25 impacts, read passage by passage."""
+    """The 4-grams of each word, and how many passages and of what length have them.
 
-    def __init__(self, vocabulary: Vocabulary, texts: Rows) -> None:
-        """Count the grams of every word of `texts`."""
-        self._numbers: dict[str, int] = {}
-        number = self._numbers.setdefault
-        grams_of = list(map(list_grams, vocabulary.surfaces))
-        of_surface = Rows(
-            np.fromiter((number(g, len(self._numbers)) for g in chain(*grams_of)), np.int32),
-            np.fromiter(map(len, grams_of), np.int32),
+    The grams of a passage are put together when it is a candidate: kept for all passages they
+    would take more room than everything else.
+    """
+
+    def __init__(
+        self,
+        tables: Tables,
+        numbers: Mapping[str, int],
+        grams_of: Rows,
+        frequencies: NDArray[np.int64],
+        lengths: NDArray[np.int64],
+    ) -> None:
+        """Take what `build` and `grow` count.
+
+        Args:
+            tables: the surface forms, and those of each passage.
+            numbers: the number of each gram.
+            grams_of: the grams of each surface form.
+            frequencies: how many passages have each gram.
+            lengths: how many grams each passage has.
+        """
+        self.numbers, self.grams_of = numbers, grams_of
+        self.frequencies, self.lengths = frequencies, lengths
+        self._surface_ids = tables.vocabulary.surface_ids
+        self._texts, self._starts = tables.texts, tables.texts.starts
+        self._gram_starts = grams_of.starts
+        average = max(float(lengths.mean()), 1.0) if len(lengths) else 1.0
+        self._norms = _K1 * (1 - _B + _B * (lengths / average))
+
+    @classmethod
+    def build(cls, tables: Tables) -> GramTable:
+        """Count the grams of every word of the passages of `tables`."""
+        numbers, grams_of = _number_grams({}, tables.vocabulary.surfaces)
+        frequencies, lengths = _count(grams_of, tables.texts, len(numbers))
+        return cls(tables, numbers, grams_of, frequencies, lengths)
+
+    def grow(self, splice: Splice, fresh: Rows, tables: Tables) -> GramTable:
+        """Return the table of `tables`, which grew from the former.
+
+        Its passages are what `splice` makes of the former and the `fresh` ones.
+        """
+        new = tables.vocabulary.surfaces[len(self.grams_of.lengths) :]
+        numbers, added = _number_grams(self.numbers, new)
+        grams_of = Rows(
+            np.append(self.grams_of.flat, added.flat),
+            np.append(self.grams_of.lengths, added.lengths),
         )
-        passages = len(texts.lengths)
-        repeats = of_surface.lengths[texts.flat]
-        grams = of_surface.flat[list_places(of_surface.starts[texts.flat], repeats)]
-        rows = np.repeat(np.repeat(np.arange(passages), texts.lengths), repeats)
-        self._fill(rows, grams, passages)
+        more, lengths = _count(grams_of, fresh, len(numbers))
+        less, _ = _count(grams_of, self._texts.take_gone(splice), len(numbers))
+        frequencies = more - less
+        frequencies[: len(self.frequencies)] += self.frequencies
+        lengths = splice.join(self.lengths, lengths)
+        return GramTable(tables, numbers, grams_of, frequencies, lengths)
 
     def scores(self, words: Iterable[str], passages: NDArray[np.int64]) -> Scores:
         """Return how alike the words of each of `passages` are to `words`, shape as `passages`."""
-        asked = Counter(chain.from_iterable(map(list_grams, words)))
-        weights = np.zeros(len(self._numbers), np.float32)
-        for gram in asked.keys() & self._numbers.keys():
-            weights[self._numbers[gram]] = asked[gram]
-        starts, ends = self._offsets[passages], self._offsets[passages + 1]
-        spans = zip(starts.tolist(), ends.tolist(), strict=True)
-        grams = np.concatenate([self._grams[start:end] for start, end in spans] or [_NO_GRAMS])
-        # Few of the grams of a passage are asked for: only those are weighed and added up.
-        hits = np.flatnonzero((weights > 0).take(grams))
-        edges = np.cumsum(ends - starts)
-        rows = np.searchsorted(edges, hits, side="right")
-        impacts = self._impacts[hits + (ends - edges)[rows]]
-        return np.asarray(np.bincount(rows, weights[grams[hits]] * impacts, len(passages)), float)
+        grams = [self._list_numbers(word) for word in words]
+        chosen, times = np.unique(np.concatenate([_NONE, *grams]), return_counts=True)
+        slots = np.zeros(len(self.numbers) + 1, np.uint16)
+        slots[chosen] = np.arange(1, len(chosen) + 1)
+        counts = self._count_asked(slots, passages, len(chosen) + 1)
+        idf = lucene_idf(len(self._texts.lengths), self.frequencies[chosen])
+        saturated = counts * (_K1 + 1) / (counts + self._norms[passages][:, None])
+        # A product of matrices adds up the last rows in another way, and parts what is equal.
+        return np.asarray((saturated * (idf * times)).sum(axis=1))
 
-    def _fill(self, rows: NDArray[np.int64], grams: NDArray[np.int32], passages: int) -> None:
-        kinds = max(len(self._numbers), 1)
-        pairs, counts = np.unique(rows * kinds + grams, return_counts=True)
-        owners = pairs // kinds
-        self._grams = (pairs - owners * kinds).astype(np.int32)
-        self._offsets = np.searchsorted(owners, np.arange(passages + 1))
-        frequencies = np.bincount(self._grams, minlength=kinds)
-        idf = np.log(1 + (passages - frequencies + 0.5) / (frequencies + 0.5))
-        lengths = np.bincount(owners, weights=counts, minlength=passages)
-        ratio = lengths[owners] / max(lengths.mean() if passages else 1.0, 1.0)
-        saturated = counts * (_K1 + 1) / (counts + _K1 * (1 - _B + _B * ratio))
-        self._impacts = (idf[self._grams] * saturated).astype(np.float32)
+    def _list_numbers(self, word: str) -> Ids:
+        """Return the numbers of the grams of `word` that any passage has."""
+        surface = self._surface_ids.get(word)
+        if surface is None:
+            known = (self.numbers.get(gram) for gram in list_grams(word))
+            return np.array([number for number in known if number is not None], np.int32)
+        start = int(self._gram_starts[surface])
+        return self.grams_of.flat[start : start + int(self.grams_of.lengths[surface])]
+
+    def _count_asked(
+        self, slots: NDArray[np.uint16], passages: NDArray[np.int64], kinds: int
+    ) -> NDArray[np.int64]:
+        """Return how often each passage has the grams of slot 1, 2, …, shape (passages, slots)."""
+        places = list_places(self._starts[passages], self._texts.lengths[passages])
+        surfaces = self._texts.flat.take(places)
+        grams = list_places(self._gram_starts.take(surfaces), self.grams_of.lengths.take(surfaces))
+        asked = slots.take(self.grams_of.flat.take(grams))
+        hits = asked.nonzero()[0]
+        rows = find_rows(hits, self.lengths[passages])
+        cells = np.bincount(rows * kinds + asked[hits], minlength=len(passages) * kinds)
+        return cells.reshape(-1, kinds)[:, 1:]
+
+
+def _number_grams(known: Mapping[str, int], words: Sequence[str]) -> tuple[dict[str, int], Rows]:
+    """Return the number of each gram of `words`, behind those `known`, and the grams of each."""
+    numbers = dict(known)
+    grams = list(map(list_grams, words))
+    flat = np.fromiter(
+        (numbers.setdefault(gram, len(numbers)) for gram in chain.from_iterable(grams)), np.int32
+    )
+    return numbers, Rows(flat, np.fromiter(map(len, grams), np.int32))
+
+
+def _count(grams_of: Rows, texts: Rows, kinds: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return how many of `texts` have each gram, and how many grams each of them has."""
+    frequencies = np.zeros(kinds, np.int64)
+    lengths = np.zeros(len(texts.lengths), np.int64)
+    starts, gram_starts = texts.starts, grams_of.starts
+    for first in range(0, len(texts.lengths), _AT_ONCE):
+        some = slice(first, first + _AT_ONCE)
+        surfaces = texts.flat[list_places(starts[some], texts.lengths[some])]
+        repeats = grams_of.lengths[surfaces]
+        grams = grams_of.flat[list_places(gram_starts[surfaces], repeats)]
+        within = np.repeat(np.arange(len(lengths[some])), texts.lengths[some])
+        pairs = np.unique(np.repeat(within, repeats) * kinds + grams)
+        frequencies += np.bincount(pairs % max(kinds, 1), minlength=kinds)
+        lengths[some] = np.bincount(within, repeats, len(lengths[some]))
+    return frequencies, lengths
 
 
 def list_places(starts: NDArray[np.int64], lengths: NDArray[np.integer]) -> NDArray[np.int64]:
     """Return start, start + 1, … for each of `starts`, as many as its length, one after another."""
-    ends = np.cumsum(lengths, dtype=np.int64)
-    total = int(ends[-1]) if len(ends) else 0
-    places: NDArray[np.int64] = np.arange(total) + np.repeat(starts - ends + lengths, lengths)
+    ends = lengths.cumsum(dtype=np.int64)
+    places: NDArray[np.int64] = (starts - ends + lengths).repeat(lengths)
+    places += np.arange(len(places))
     return places
+
+
+def find_rows(hits: NDArray[np.int64], lengths: NDArray[np.integer]) -> NDArray[np.int64]:
+    """Return in which of rows of such `lengths`, one after another, each of the places lies.
+
+    `hits` ascend.
+    """
+    before = hits.searchsorted(lengths.cumsum())
+    counts = np.diff(before, prepend=0)
+    return np.arange(len(lengths)).repeat(counts)

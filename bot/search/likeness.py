@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import accumulate
 
 import numpy as np
+from numpy.typing import NDArray
 
-from bot.search.bm25 import Positions, Scores
 from bot.search.index import PassageIndex
+from bot.search.postings import Integers, Positions, Scores
 from bot.search.query import Query
 
-_NONE: Positions = np.empty(0, np.int64)
+_NONE: Integers = np.empty(0, np.int32)
 
 
 class Wordings:
@@ -25,9 +28,7 @@ class Wordings:
         for number, stems in enumerate(sets):
             for stem in stems:
                 holders[stem].append(number)
-        self._holders: dict[str, Positions] = {
-            stem: np.array(numbers) for stem, numbers in holders.items()
-        }
+        self._holders = {stem: np.array(numbers, np.int32) for stem, numbers in holders.items()}
         idf = index.text.idf_of
         self._totals: Scores = np.array([sum(map(idf, stems)) for stems in sets])
 
@@ -37,23 +38,89 @@ class Wordings:
         That is the harmonic mean of the share of the query that is in the wording and the share
         of the wording that is in the query, both weighed by idf.
         """
-        matched, covered = np.zeros(len(self._totals)), np.zeros(len(self._totals))
-        met = np.full(len(self._totals), -1)
-        asked = 0.0
-        for place, concept in enumerate(query.concepts):
-            if concept.implied:
-                continue
-            weight = self._index.weigh(concept)
-            asked += weight
-            stems = [term.stem for term in concept.terms] or [concept.written]
-            for stem in stems:
-                numbers = self._holders.get(stem, _NONE)
-                if len(stems) > 1:
-                    numbers = numbers[met[numbers] != place]
-                    met[numbers] = place
-                np.add.at(covered, numbers, self._index.text.idf_of(stem))
-                np.add.at(matched, numbers, weight)
-        shared = np.flatnonzero(covered > 0)
-        alike = np.zeros(len(self._totals))
-        alike[shared] = 2 / (asked / matched[shared] + self._totals[shared] / covered[shared])
+        return _compare(
+            query, self._index, lambda stem: self._holders.get(stem, _NONE), self._totals
+        )
+
+
+class Headings:
+    """The titles and questions of an index's sources, to compare queries with."""
+
+    def __init__(self, index: PassageIndex, fillers: AbstractSet[str]) -> None:
+        """Take the headings of `index` without the stems that are `fillers`."""
+        self._index = index
+        self._fillers = fillers
+        numbers = index.vocabulary.stem_numbers
+        weights = index.text.all_idf()
+        weights[[numbers[stem] for stem in fillers if stem in numbers]] = 0
+        self._totals = index.sum_in_headings(weights)
+
+    def compare(self, query: Query) -> Scores:
+        """Return how alike `query` is to the title or nearest question of each source, 0 to 1."""
+        index = self._index
+        alike = _compare(query, index, self._find, self._totals, index.first_heading)
+        return index.best_heading(alike)
+
+    def _find(self, stem: str) -> Integers:
+        return _NONE if stem in self._fillers else self._index.find_headings(stem)
+
+
+def _compare(
+    query: Query,
+    index: PassageIndex,
+    find: Callable[[str], Integers],
+    totals: Scores,
+    first: int = 0,
+) -> Scores:
+    """Return how alike `query` is to each wording.
+
+    Args:
+        query: what is compared.
+        index: says how much a stem tells.
+        find: returns the wordings that hold a stem.
+        totals: what each wording tells.
+        first: the number of the first wording.
+    """
+    asked = [concept for concept in query.concepts if not concept.implied]
+    weights = [index.weigh(concept) for concept in asked]
+    # Of several stems of one concept the first counts: it is written last.
+    stems = [[term.stem for term in c.terms][::-1] or [c.written] for c in asked]
+    lists = [find(stem) for of_concept in stems for stem in of_concept]
+    alike = np.zeros(len(totals))
+    if not lists:
         return alike
+    held = np.concatenate(lists, dtype=np.int64) - first
+    lengths = list(map(len, lists))
+    kept = _keep_last(held, lengths, list(map(len, stems)), len(totals))
+    idf = [index.text.idf_of(stem) for of_concept in stems for stem in of_concept]
+    told = np.array(weights).repeat(list(map(len, stems))).repeat(lengths)
+    covered = np.bincount(held, np.array(idf).repeat(lengths) * kept, len(totals))
+    matched = np.bincount(held, told * kept, len(totals))
+    shared = covered.nonzero()[0]
+    alike[shared] = 2 / (sum(weights) / matched[shared] + totals[shared] / covered[shared])
+    return alike
+
+
+def _keep_last(
+    held: Positions, lengths: Sequence[int], groups: Sequence[int], size: int
+) -> NDArray[np.bool_]:
+    """Return which of `held` are the last with their number in their group of lists.
+
+    Args:
+        held: numbers below `size`, one list after another.
+        lengths: how long each list is.
+        groups: how many of the lists belong to each group.
+        size: how many numbers there are.
+    """
+    kept = np.ones(len(held), bool)
+    places = np.arange(len(held))
+    last = np.empty(size, np.int64)
+    ends = [0, *accumulate(lengths)]
+    first = 0
+    for lists in groups:
+        if lists > 1:
+            some = slice(ends[first], ends[first + lists])
+            last[held[some]] = places[some]
+            kept[some] = last[held[some]] == places[some]
+        first += lists
+    return kept

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.search.bm25 import Scores, lucene_idf
-from bot.search.grams import list_places
+from bot.search.grams import find_rows, list_places
+from bot.search.impacts import lucene_idf
 from bot.search.index import PassageIndex
+from bot.search.postings import Scores
 from bot.search.query import Query
 
 Numbers = NDArray[np.int64]
@@ -47,8 +48,12 @@ class Matches:
             return np.zeros(self.rows)
         return np.asarray(((1 - self.present) * self.idf).max(axis=1))
 
-    def best_sentence(self) -> Scores:
-        """Return the highest sum of idf that one sentence of each candidate brings together."""
+    def best_sentence(self, among: Numbers | None = None) -> Scores:
+        """Return the highest sum of idf that one sentence of each candidate brings together.
+
+        Args:
+            among: the numbers of the sentences that count, if not all.
+        """
         best = np.zeros(self.rows)
         if len(self.row):
             kinds = len(self.idf)
@@ -56,7 +61,10 @@ class Matches:
             run = np.cumsum(begins) - 1
             held = np.zeros((run[-1] + 1, kinds))
             held[run, self.concept] = 1
-            np.maximum.at(best, self.row[begins], held @ self.idf)
+            sums = held @ self.idf
+            if among is not None:
+                sums[~np.isin(self.sentence[begins], among)] = 0
+            np.maximum.at(best, self.row[begins], sums)
         return best
 
     def earliness(self) -> Scores:
@@ -110,7 +118,7 @@ def find_matches(index: PassageIndex, query: Query, candidates: Numbers) -> Matc
     places = list_places(starts, lengths)
     concepts = slots[index.text_stems.flat[places]]
     hits = np.flatnonzero(concepts >= 0)
-    row = np.searchsorted(np.cumsum(lengths), hits, side="right")
+    row = find_rows(hits, lengths)
     places, concept = places[hits], concepts[hits].astype(np.int64)
     present = np.zeros((len(candidates), len(idf)))
     present[row, concept] = 1

@@ -1,80 +1,112 @@
-"""An index as bytes and back: where the passages lie in their articles, and the tables."""
+"""An index as arrays and back: all that takes long to count, and where the passages lie."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice
+from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from bot.articles import Article
-from bot.search.passages import Passage
+from bot.search.array_bytes import Arrays, join_arrays, split_arrays
+from bot.search.grams import GramTable
+from bot.search.index import PassageIndex
+from bot.search.passage_list import PassageList
+from bot.search.postings import Postings, Shapes
 from bot.search.tables import Rows, Tables
-from bot.search.vocabulary import Ids, Vocabulary
+from bot.search.vocabulary import Vocabulary
 
-_Arrays = Mapping[str, Ids]
-
-
-def pack(passages: Sequence[Passage], tables: Tables) -> bytes:
-    """Return `passages`, without their text, and `tables` as a NumPy archive (.npz)."""
-    places = [(passage.start, len(passage.text)) for passage in passages]
-    buffer = io.BytesIO()
-    np.savez(
-        buffer,
-        places=np.array(places, np.int32).reshape(-1, 2),
-        surfaces=_encode(tables.vocabulary.surfaces),
-        stems=_encode(tables.vocabulary.stem_of_surface),
-        sentences=tables.sentences,
-        passage_counts=tables.passage_counts,
-        question_counts=tables.question_counts,
-        texts=tables.texts.flat,
-        texts_lengths=tables.texts.lengths,
-        titles=tables.titles.flat,
-        titles_lengths=tables.titles.lengths,
-        questions=tables.questions.flat,
-        questions_lengths=tables.questions.lengths,
-    )
-    return buffer.getvalue()
+_ROWS = ("texts", "titles", "questions")
+_COUNTS = ("sentences", "passage_counts", "question_counts", "counts")
+_POSTINGS = ("lengths", "offsets", "positions", "shapes")
 
 
-def unpack(packed: bytes, articles: Sequence[Article]) -> tuple[list[Passage], Tables]:
-    """Return what `pack` was given.
+def pack(index: PassageIndex) -> bytes:
+    """Return `index` without the text of its passages."""
+    tables, vocabulary, grams = index.tables, index.vocabulary, index.grams
+    arrays: dict[str, NDArray[Any]] = {
+        "places": index.passages.places,
+        "surfaces": _encode(vocabulary.surfaces),
+        "stems": _encode(vocabulary.stems),
+        "stem_ids": vocabulary.stem_ids,
+        "grams": _encode(grams.numbers),
+        "gram_frequencies": grams.frequencies,
+        "gram_lengths": grams.lengths,
+        **_list_rows("grams_of", grams.grams_of),
+        **_list_postings("stem", index.stems.postings),
+        **_list_postings("surface", index.surfaces.postings),
+    }
+    for name in _ROWS:
+        arrays |= _list_rows(name, getattr(tables, name))
+    for name in _COUNTS:
+        arrays[name] = getattr(tables, name)
+    return join_arrays(arrays)
+
+
+def unpack(packed: memoryview, articles: Sequence[Article]) -> PassageIndex:
+    """Return the index that `pack` was given; its arrays are parts of `packed`.
 
     Args:
         packed: bytes from `pack` and from nobody else; nothing in them is checked.
         articles: those whose passages were packed, in the same order.
     """
-    with np.load(io.BytesIO(packed), allow_pickle=False) as arrays:
-        tables = Tables(
-            vocabulary=Vocabulary(_decode(arrays["surfaces"]), _decode(arrays["stems"])),
-            texts=_read_rows(arrays, "texts"),
-            sentences=arrays["sentences"],
-            titles=_read_rows(arrays, "titles"),
-            questions=_read_rows(arrays, "questions"),
-            passage_counts=arrays["passage_counts"],
-            question_counts=arrays["question_counts"],
-        )
-        return list(_cut(articles, tables.passage_counts, arrays["places"])), tables
+    arrays = split_arrays(packed)
+    vocabulary = Vocabulary(
+        _number(arrays["surfaces"]), _number(arrays["stems"]), arrays["stem_ids"]
+    )
+    tables = Tables(
+        vocabulary,
+        texts=_read_rows(arrays, "texts"),
+        titles=_read_rows(arrays, "titles"),
+        questions=_read_rows(arrays, "questions"),
+        **{name: arrays[name] for name in _COUNTS},
+    )
+    return PassageIndex(
+        PassageList.lie_in(articles, tables.passage_counts, arrays["places"]),
+        tables,
+        _read_postings(arrays, "stem"),
+        _read_postings(arrays, "surface"),
+        GramTable(
+            tables,
+            _number(arrays["grams"]),
+            _read_rows(arrays, "grams_of"),
+            arrays["gram_frequencies"],
+            arrays["gram_lengths"],
+        ),
+    )
 
 
-def _cut(articles: Sequence[Article], counts: Ids, places: Ids) -> Iterator[Passage]:
-    rest = iter(places.tolist())
-    for article, count in zip(articles, counts.tolist(), strict=True):
-        for number, (start, length) in enumerate(islice(rest, count), start=1):
-            text = article.body[start : start + length]
-            yield Passage(f"{article.key}.{number}", article.key, start, text)
+def _list_rows(name: str, rows: Rows) -> dict[str, NDArray[Any]]:
+    return {f"{name}_flat": rows.flat, f"{name}_lengths": rows.lengths}
 
 
-def _read_rows(arrays: _Arrays, name: str) -> Rows:
-    return Rows(arrays[name], arrays[f"{name}_lengths"])
+def _read_rows(arrays: Arrays, name: str) -> Rows:
+    return Rows(arrays[f"{name}_flat"], arrays[f"{name}_lengths"])
 
 
-def _encode(words: Sequence[str]) -> NDArray[np.uint8]:
+def _list_postings(name: str, postings: Postings) -> dict[str, NDArray[Any]]:
+    kinds = postings.kinds
+    return {
+        f"{name}_sizes": np.array(postings.sizes),
+        f"{name}_kinds": np.stack((kinds.counts, kinds.lengths, kinds.sections)),
+        **{f"{name}_{part}": getattr(postings, part) for part in _POSTINGS},
+    }
+
+
+def _read_postings(arrays: Arrays, name: str) -> Postings:
+    return Postings(
+        sizes=tuple(arrays[f"{name}_sizes"].tolist()),
+        kinds=Shapes(*arrays[f"{name}_kinds"]),
+        **{part: arrays[f"{name}_{part}"] for part in _POSTINGS},
+    )
+
+
+def _encode(words: Iterable[str]) -> NDArray[np.uint8]:
     # No token holds a line feed, and arrays of text take four bytes for every letter.
     return np.frombuffer("\n".join(words).encode(), np.uint8)
 
 
-def _decode(text: NDArray[np.integer]) -> list[str]:
-    return text.tobytes().decode().split("\n") if text.size else []
+def _number(text: NDArray[np.uint8]) -> dict[str, int]:
+    words = text.tobytes().decode().split("\n") if text.size else []
+    return dict(zip(words, range(len(words)), strict=True))

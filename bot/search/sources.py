@@ -24,7 +24,9 @@ def list_quotable(corpus: Corpus) -> list[Article]:
 
 def list_sources(corpus: Corpus) -> list[Source]:
     """Return the sources of all articles that may be found, in order."""
-    return [
-        Source(article.citation.title, tuple(split_passages(article)), article.questions)
-        for article in list_quotable(corpus)
-    ]
+    return [read_source(article) for article in list_quotable(corpus)]
+
+
+def read_source(article: Article) -> Source:
+    """Return what is found of `article`."""
+    return Source(article.citation.title, tuple(split_passages(article)), article.questions)

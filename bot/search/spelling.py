@@ -30,6 +30,14 @@ class Speller:
         self._frequencies = frequencies
         self._rank = lru_cache(maxsize=4096)(self._rank_edits)
 
+    def renew(self, changes: Mapping[str, int]) -> Speller:
+        """Return the speller that knows the words of `changes` so often; 0 is not at all."""
+        known = dict(self._frequencies)
+        known.update(changes)
+        for word in [word for word, frequency in changes.items() if not frequency]:
+            del known[word]
+        return Speller(known)
+
     def correct(self, word: str) -> str | None:
         """Return the likeliest known word one edit from `word`, or None if there is none."""
         return next(iter(self.rank(word)), None)

@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from bot.search.sentences import split_sentences
 from bot.search.sources import Source
+from bot.search.splicing import Splice
 from bot.search.tokens import Token, tokenize
 from bot.search.vocabulary import Ids, Vocabulary
 
@@ -37,6 +38,16 @@ class Rows:
         """Return the rows one by one."""
         return np.split(self.flat, np.cumsum(self.lengths)[:-1]) if len(self.lengths) else []
 
+    def splice(self, splice: Splice, fresh: Rows) -> Rows:
+        """Return the rows that `splice` makes of these and `fresh` ones."""
+        flat = splice.scale(self.lengths, fresh.lengths).join(self.flat, fresh.flat)
+        return Rows(flat, splice.join(self.lengths, fresh.lengths))
+
+    def take_gone(self, splice: Splice) -> Rows:
+        """Return those of these rows that `splice` leaves out."""
+        held = splice.scale(self.lengths, np.zeros(splice.fresh, np.int32))
+        return Rows(held.take_gone(self.flat), splice.take_gone(self.lengths))
+
     def heads(self, length: int) -> Rows:
         """Return the first `length` numbers of each row."""
         kept = np.minimum(self.lengths, length)
@@ -48,9 +59,11 @@ class Rows:
 class Tables:
     """Every text of the corpus as surface numbers of `vocabulary`.
 
-    `texts` has a row for each passage and `sentences` numbers the sentence of each of its tokens;
+    `texts` has a row for each passage; `sentences` has a number for the sentence of each of its
+    tokens, which no other sentence has;
     `titles` has a row for each source; `questions` a row for each question. `passage_counts` and
-    `question_counts` tell how many of them belong to each source, in order.
+    `question_counts` tell how many of them belong to each source, in order. `counts` tells how
+    often each surface form stands in texts and titles.
     """
 
     vocabulary: Vocabulary
@@ -60,27 +73,54 @@ class Tables:
     questions: Rows
     passage_counts: Ids
     question_counts: Ids
+    counts: Ids
 
     def count_words(self) -> dict[str, int]:
         """Return how often each surface form stands in texts and titles, those that do."""
-        counts = np.bincount(
-            np.concatenate((self.texts.flat, self.titles.flat)),
-            minlength=len(self.vocabulary.surfaces),
-        )
-        pairs = zip(self.vocabulary.surfaces, counts.tolist(), strict=True)
+        pairs = zip(self.vocabulary.surfaces, self.counts.tolist(), strict=True)
         return {surface: count for surface, count in pairs if count}
 
+    def grow(self, splice: Splice, fresh: Tables) -> Tables:
+        """Return the tables of the sources that `splice` makes of these and `fresh` ones.
 
-def read_tables(sources: Sequence[Source], stem: Callable[[str], str]) -> Tables:
-    """Tokenise and stem every text of `sources`."""
+        The vocabulary of `fresh` is this one, extended.
+        """
+        passages = splice.scale(self.passage_counts, fresh.passage_counts)
+        questions = splice.scale(self.question_counts, fresh.question_counts)
+        tokens = passages.scale(self.texts.lengths, fresh.texts.lengths)
+        unused = self.sentences.max(initial=-1) + 1
+        return Tables(
+            vocabulary=fresh.vocabulary,
+            texts=self.texts.splice(passages, fresh.texts),
+            sentences=tokens.join(self.sentences, fresh.sentences + unused),
+            titles=self.titles.splice(splice, fresh.titles),
+            questions=self.questions.splice(questions, fresh.questions),
+            passage_counts=splice.join(self.passage_counts, fresh.passage_counts),
+            question_counts=splice.join(self.question_counts, fresh.question_counts),
+            counts=self._recount(passages, splice, fresh),
+        )
+
+    def _recount(self, passages: Splice, sources: Splice, fresh: Tables) -> Ids:
+        counts = fresh.counts.copy()
+        counts[: len(self.counts)] += self.counts
+        for rows, splice in ((self.texts, passages), (self.titles, sources)):
+            np.subtract.at(counts, rows.take_gone(splice).flat, 1)
+        return counts
+
+
+def read_tables(
+    sources: Sequence[Source], stem: Callable[[str], str], known: Vocabulary | None = None
+) -> Tables:
+    """Tokenise every text of `sources`, and stem those of their words that are not `known`."""
     texts = [tokenize(passage.text) for source in sources for passage in source.passages]
     raw = [passage.text for source in sources for passage in source.passages]
     titles = [tokenize(source.title) for source in sources]
     questions = [tokenize(question) for source in sources for question in source.questions]
-    vocabulary, rows = Vocabulary.build(
+    vocabulary, rows = (known or Vocabulary.empty()).extend(
         ([token.text for token in tokens] for tokens in [*texts, *titles, *questions]), stem
     )
     title_start, question_start = len(texts), len(texts) + len(titles)
+    counted = np.concatenate([np.empty(0, np.int32), *rows[:question_start]])
     return Tables(
         vocabulary=vocabulary,
         texts=Rows.join(rows[:title_start]),
@@ -89,6 +129,7 @@ def read_tables(sources: Sequence[Source], stem: Callable[[str], str]) -> Tables
         questions=Rows.join(rows[question_start:]),
         passage_counts=_count(source.passages for source in sources),
         question_counts=_count(source.questions for source in sources),
+        counts=np.bincount(counted, minlength=len(vocabulary.surfaces)).astype(np.int32),
     )
 
 

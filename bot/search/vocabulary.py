@@ -12,32 +12,50 @@ Ids = NDArray[np.int32]
 
 
 class Vocabulary:
-    """Surface forms and stems, numbered from 0 in order of first appearance."""
+    """Surface forms and stems, numbered from 0 in order of first appearance; immutable."""
 
-    def __init__(self, surfaces: Sequence[str], stems: Sequence[str]) -> None:
-        """Take `stems[i]` as the stem of `surfaces[i]`; surfaces are distinct."""
-        self.surfaces = tuple(surfaces)
-        self.stem_of_surface = tuple(stems)
-        self.surface_ids: Mapping[str, int] = {text: i for i, text in enumerate(self.surfaces)}
-        numbers: dict[str, int] = {}
-        self.stem_ids: Ids = np.fromiter(
-            (numbers.setdefault(stem, len(numbers)) for stem in stems), np.int32
-        )
-        self.stem_numbers: Mapping[str, int] = numbers
+    def __init__(
+        self, surface_ids: Mapping[str, int], stem_numbers: Mapping[str, int], stem_ids: Ids
+    ) -> None:
+        """Take words with their numbers, and `stem_ids[i]`, the number of the stem of surface i."""
+        self.surface_ids = surface_ids
+        self.stem_numbers = stem_numbers
+        self.stem_ids = stem_ids
+        self.surfaces = tuple(surface_ids)
+        self.stems = tuple(stem_numbers)
 
     @classmethod
-    def build(
-        cls, texts: Iterable[Sequence[str]], stem: Callable[[str], str]
-    ) -> tuple[Vocabulary, list[Ids]]:
-        """Number the tokens of `texts`; return the vocabulary and each text as numbers."""
+    def empty(cls) -> Vocabulary:
+        """Return a vocabulary of nothing."""
+        return cls({}, {}, np.empty(0, np.int32))
+
+    @classmethod
+    def of(cls, surfaces: Sequence[str], stems: Sequence[str]) -> Vocabulary:
+        """Take `stems[i]` as the stem of `surfaces[i]`; surfaces are distinct."""
         numbers: dict[str, int] = {}
+        ids = [numbers.setdefault(stem, len(numbers)) for stem in stems]
+        surface_ids = {text: number for number, text in enumerate(surfaces)}
+        return cls(surface_ids, numbers, np.array(ids, np.int32))
+
+    def extend(
+        self, texts: Iterable[Sequence[str]], stem: Callable[[str], str]
+    ) -> tuple[Vocabulary, list[Ids]]:
+        """Number the tokens of `texts`; return the vocabulary with them, and each text as numbers.
+
+        Words that are there already keep their numbers and are not stemmed again.
+        """
+        surface_ids, stem_numbers = dict(self.surface_ids), dict(self.stem_numbers)
         numbered = [
-            np.fromiter((numbers.setdefault(t, len(numbers)) for t in text), np.int32)
+            np.fromiter((surface_ids.setdefault(t, len(surface_ids)) for t in text), np.int32)
             for text in texts
         ]
-        return cls(tuple(numbers), [stem(surface) for surface in numbers]), numbered
+        new = list(surface_ids)[len(self.surfaces) :]
+        ids = [stem_numbers.setdefault(stem(word), len(stem_numbers)) for word in new]
+        stem_ids = np.append(self.stem_ids, np.array(ids, np.int32))
+        return Vocabulary(surface_ids, stem_numbers, stem_ids), numbered
 
     @cached_property
     def known_stems(self) -> Mapping[str, str]:
         """The stem of each surface form."""
-        return dict(zip(self.surfaces, self.stem_of_surface, strict=True))
+        stems = (self.stems[number] for number in self.stem_ids.tolist())
+        return dict(zip(self.surfaces, stems, strict=True))

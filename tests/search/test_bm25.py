@@ -11,10 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rank_bm25 import BM25, BM25Okapi
 
-from bot.search import BM25Index
-from bot.search.bm25 import best
+from bot.search import BM25Index, bm25
+from bot.search.choosing import best
+from bot.search.impacts import Impacts
+from bot.search.postings import Postings
 
 WORDS = st.sampled_from(["kpu", "sirekap", "suara", "server", "tps", "c", "hasil", "salah"])
+RARE = st.sampled_from([f"jarang{number}" for number in range(30)])
 DOCUMENTS = st.lists(st.lists(WORDS, max_size=12), max_size=25)
 QUERIES = st.lists(WORDS | st.just("asing"), max_size=6)
 CORPUS = [
@@ -65,6 +68,48 @@ def test_the_best_are_the_best_of_all_scores_and_hold_a_word_of_the_query(
     assert sorted(position for position, _ in index.top(query, 100)) == holders
 
 
+@given(
+    st.lists(st.lists(WORDS | RARE, max_size=12), min_size=1, max_size=60),
+    st.lists(WORDS | RARE, min_size=1, max_size=9),
+    st.integers(1, 9),
+)
+def test_leaving_out_common_words_first_changes_no_place_and_no_score(
+    corpus: list[list[str]], query: list[str], k: int
+) -> None:
+    index = BM25Index(corpus)
+    expected = index.top(query, k)
+    with pytest.MonkeyPatch.context() as patch:
+        for limit in ("_LARGE", "_WORTH_PRUNING"):
+            patch.setattr(bm25, limit, 0)
+        pruned = BM25Index(corpus).top(query, k)
+
+    assert [score for _, score in pruned] == pytest.approx([s for _, s in expected], abs=1e-12)
+    scores = index.get_scores(query)
+    assert [scores[position] for position, _ in pruned] == pytest.approx([s for _, s in expected])
+    assert len({position for position, _ in pruned}) == len(pruned)
+
+
+def test_common_words_are_left_out_of_a_large_corpus() -> None:
+    common = [["umum", "lagi"] * (1 + n % 3) for n in range(30_000)]
+    corpus = [[*words, "jarang"] if n % 997 == 5 else words for n, words in enumerate(common)]
+    index = BM25Index(corpus)
+    read: list[int] = []
+    join = BM25Index._read
+
+    def count(index: BM25Index, found: list[object]) -> object:
+        positions, impacts = join(index, found)  # type: ignore[arg-type]
+        read.append(len(positions))
+        return positions, impacts
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BM25Index, "_read", count)
+        top = index.top(["umum", "lagi", "jarang"], 5)
+
+    scores = index.get_scores(["umum", "lagi", "jarang"])
+    assert read == [31]
+    assert [position for position, _ in top] == sort_all(scores, 5)
+
+
 @given(MANY, st.integers(-1, 600))
 def test_choosing_among_many_scores_agrees_with_sorting_them(scores: np.ndarray, k: int) -> None:
     assert best(scores, k).tolist() == sort_all(scores, k)
@@ -76,11 +121,10 @@ def test_numbered_words_give_the_same_index_as_written_ones(
 ) -> None:
     corpus = [words[start : start + size] for start in range(0, len(words), size)]
     numbers = {"nihil": 0, **{text: i for i, text in enumerate(dict.fromkeys(words), start=1)}}
-    index = BM25Index.from_ids(
-        numbers,
-        np.array([numbers[text] for text in words], np.int32),
-        np.array([len(document) for document in corpus], np.int32),
-    )
+    terms = np.array([numbers[text] for text in words], np.int32)
+    lengths = np.array([len(document) for document in corpus], np.int32)
+    postings = Postings.build(terms, lengths, (len(corpus),), len(numbers))
+    index = BM25Index.of(numbers, postings, Impacts(postings, 1.5, 0.75))
 
     assert index.get_scores([word]).tolist() == BM25Index(corpus).get_scores([word]).tolist()
     assert (word in index) is (word in words)

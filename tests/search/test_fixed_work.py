@@ -8,25 +8,30 @@ does not has made search slower, or found less, without wanting to. Times are me
 from __future__ import annotations
 
 import random
+import tracemalloc
 from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
 import pytest
 
-from bot.search import SearchEngine
+from bot.search import SearchEngine, tables
 from bot.search.fields import Fields
 from bot.search.passages import Passage
 from bot.search.sources import Source
 from bot.search.spelling import Speller
+from bot.search.splicing import Run, Splice
 from bot.search.stemming import Stemmer
 from bot.search.stemming.confix import ConfixStripper
+from bot.search.tokens import Token, tokenize
 from tests.search.corpora import glossary_of
 
 WORDS = [
     "".join(parts) for parts in product(("ba", "ko", "ti", "su"), ("lam", "rep", "nog"), "aiu")
 ]
 PASSAGES = 2_000
+MOST_BYTES = 700_000
+"""What a search may take at once; it varies with the versions of Python and NumPy."""
 QUESTION = "apa balama korepi tinogu sulama"
 
 
@@ -48,6 +53,10 @@ LOOKUPS = Work("posting lists looked up for one question", 8)
 CANDIDATES = Work("passages looked at closely", 50)
 STEMMED = Work("words stemmed for a message of 600 new words", 600)
 SPELLINGS = Work("spellings tried for a slip of eight letters", 457)
+READ_ANEW = Work("texts tokenised when an article is added: passage, title, question", 3)
+STEMMED_ANEW = Work("words stemmed when an article with one new word is added", 1)
+POSTED_ANEW = Work("postings that an added article brings", 9)
+BYTES = Work("bytes that the postings of stems take", 356_925)
 
 
 @pytest.fixture(scope="module")
@@ -121,6 +130,52 @@ def test_mending_a_slip_costs_the_same_however_many_words_there_are(known: int) 
     Speller(Watched({"".join(letters): 1 for letters in _list_new(known)})).rank("sirekpat")
 
     SPELLINGS.compare(len(asked))
+
+
+def test_an_added_article_is_read_and_no_other(
+    engine: SearchEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts: list[str] = []
+    stemmed: list[str] = []
+
+    def count_text(text: str) -> list[Token]:
+        texts.append(text)
+        return tokenize(text)
+
+    def count_stem(word: str) -> str:
+        stemmed.append(word)
+        return word
+
+    monkeypatch.setattr(tables, "tokenize", count_text)
+    monkeypatch.setattr(engine, "stem", count_stem)
+    added = Source(
+        "balama", (Passage("baru.1", "baru", 0, "Korepi tinogu zzyx."),), ("Zzyx balama?",)
+    )
+    splice = Splice((Run(0, PASSAGES // 2, 0, 1), Run(PASSAGES // 2, PASSAGES, 1, 1)), PASSAGES, 1)
+    grown = engine.grow(splice, [added])
+
+    READ_ANEW.compare(len(texts))
+    STEMMED_ANEW.compare(len(stemmed))
+    former, current = engine.index.stems.postings, grown.index.stems.postings
+    POSTED_ANEW.compare(len(current.positions) - len(former.positions))
+
+
+def test_postings_are_kept_in_few_bytes(engine: SearchEngine) -> None:
+    postings = engine.index.stems.postings
+
+    BYTES.compare(postings.positions.nbytes + postings.shapes.nbytes)
+
+
+def test_a_search_needs_little_memory_beside_the_index(engine: SearchEngine) -> None:
+    engine.rank(engine.read(QUESTION))
+    tracemalloc.start()
+    try:
+        engine.rank(engine.read(QUESTION))
+        _, peak = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+
+    assert peak < MOST_BYTES, f"{peak:,} bytes at once, where {MOST_BYTES:,} were enough."
 
 
 def _list_new(number: int) -> Iterator[tuple[str, ...]]:

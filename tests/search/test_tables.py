@@ -72,7 +72,8 @@ def test_words_of_texts_and_titles_are_counted_but_not_those_of_questions() -> N
 
 
 def test_words_with_one_stem_share_its_number() -> None:
-    vocabulary, rows = Vocabulary.build([["suaranya", "suara"], ["kpu", "suara"]], lambda w: w[:5])
+    texts = [["suaranya", "suara"], ["kpu", "suara"]]
+    vocabulary, rows = Vocabulary.empty().extend(texts, lambda word: word[:5])
 
     assert vocabulary.surfaces == ("suaranya", "suara", "kpu")
     assert [row.tolist() for row in rows] == [[0, 1], [2, 1]]
