@@ -5,6 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from bot.search.aims import Aim
+
+_NARROW = frozenset("siapa kapan berapa mana dimana who when where".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -44,13 +48,14 @@ class Query:
 
     `asking` are the stems of the words that ask ("apa itu", "siapa"): they say nothing about the
     subject, but other questions ask the same way. `corrections` maps a word as written to the
-    word that is searched in its place.
+    word that is searched in its place. `aim` says what kind of sentence answers, if that is told.
     """
 
     text: str
     concepts: tuple[Concept, ...]
     asking: tuple[str, ...] = ()
     corrections: Mapping[str, str] = field(default_factory=dict)
+    aim: Aim | None = None
 
     def following(self, previous: Query, weight: float) -> Query:
         """Return this query in the context of `previous`, whose words count `weight` as much."""
@@ -64,6 +69,11 @@ class Query:
             if concept.terms and concept.sign not in asked
         )
         return replace(self, concepts=self.concepts + context)
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether one thing is asked for: a person, a day, a number, a place."""
+        return not _NARROW.isdisjoint(self.asking)
 
     @property
     def missing(self) -> tuple[str, ...]:

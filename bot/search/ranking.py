@@ -13,9 +13,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.search.bm25 import Positions, Scores, best
+from bot.search.aimed import find_aimed
+from bot.search.aims import Kind
+from bot.search.choosing import best
 from bot.search.index import PassageIndex
 from bot.search.matches import Matches, find_matches
+from bot.search.postings import Positions, Scores
 from bot.search.query import Query
 
 
@@ -35,6 +38,17 @@ class Weights:
     earliness: float = 0.5
     tightness: float = 0.25
     alike: float = 0.6
+    statement: float = 0.6
+    reason: float = 0.5
+    definition: float = 1.5
+
+    def weigh_kind(self, kind: Kind) -> float:
+        """Return what the best sentence of the wanted kind counts."""
+        return {
+            Kind.STATEMENT: self.statement,
+            Kind.REASON: self.reason,
+            Kind.DEFINITION: self.definition,
+        }[kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,13 +56,16 @@ class Ranking:
     """Candidates, best first.
 
     `positions`: their places in the index. `alike`: how alike the question is to the title or
-    nearest question of their source, 0 to 1. `present`: the share of each concept in each
-    candidate, 0 to 1, shape (candidates, concepts). `idf`: the weight of each concept.
+    nearest question of their source, 0 to 1. `aimed`: the weight of the best sentence that is of
+    the kind that the question wants; 0 everywhere if it wants none. `present`: the share of each
+    concept in each candidate, 0 to 1, shape (candidates, concepts). `idf`: the weight of each
+    concept.
     """
 
     positions: Positions
     scores: Scores
     alike: Scores
+    aimed: Scores
     present: Scores
     idf: Scores
 
@@ -75,11 +92,20 @@ def rank(
     matches = find_matches(index, query, positions)
     alike = likeness[index.source_of[positions]]
     scores = first[positions] + _score_closely(index, query, positions, matches, weights)
+    aimed = np.zeros(len(positions))
+    if query.aim:
+        aimed = matches.best_sentence(find_aimed(index, query.aim, positions))
+        scores += weights.weigh_kind(query.aim.kind) * aimed
     if weights.questions:
         scores += weights.alike * alike * matches.idf.sum()
     order = np.argsort(-scores, kind="stable")
     return Ranking(
-        positions[order], scores[order], alike[order], matches.present[order], matches.idf
+        positions[order],
+        scores[order],
+        alike[order],
+        aimed[order],
+        matches.present[order],
+        matches.idf,
     )
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
+from copy import copy
 from dataclasses import replace
 from functools import cached_property
 
 from bot.articles import Glossary
+from bot.search.aims import Aim, Kind, read_aim
 from bot.search.colloquial import undo_speech
+from bot.search.english import is_english, list_bases
 from bot.search.figures import read_numerals, spell_dates
 from bot.search.links import replace_addresses
+from bot.search.phrases import Phrase, PhraseBook
 from bot.search.query import Concept, Query, Term
 from bot.search.spelling import MIN_LENGTH, Speller
 from bot.search.stemming import Stemmer
@@ -23,20 +26,7 @@ _SECOND_GUESS_WEIGHT = 0.6
 _STOP_FREQUENCY, _ENTRY_FREQUENCY = 200, 20
 """How often a filler, and a word that only the glossary has, counts as seen in mending slips."""
 
-_CLITICS = ("kah", "lah", "nya", "pun", "'s")
-
-_ENGLISH = frozenset(
-    """
-    the of and what who how why when where which did does do was were is are has have had been that
-    to by from for with about there any can could should would will an this these than after before
-    """.split()
-)
-_ENOUGH_ENGLISH = 2
 _LONGEST_ACRONYM = 5
-_DOUBLED = re.compile(r"([a-z]{3,})2([a-z]*)")
-"""How chat writes a doubled word: "teman2", "kata2nya"."""
-
-Phrase = tuple[str, ...]
 
 
 class QueryReader:
@@ -59,28 +49,49 @@ class QueryReader:
             glossary: fillers, synonyms and spelling variants.
             stemmer: the stemmer of the index.
         """
+        self._stem = stemmer.stem
+        self._is_word = stemmer.is_word
+        self._book = PhraseBook(glossary, stemmer.stem)
+        self._fillers = self._book.fillers
+        self._entries = dict.fromkeys(_list_long_words(self._book.meanings), _ENTRY_FREQUENCY)
+        self._long_fillers = dict.fromkeys(_list_long_words(self._book.stop), _STOP_FREQUENCY)
+        speller = Speller(self._entries | dict(frequencies) | self._long_fillers)
+        self._know(frequencies, stems, told, speller)
+
+    def renew(
+        self,
+        frequencies: Mapping[str, int],
+        stems: AbstractSet[str],
+        told: AbstractSet[str],
+        changed: Iterable[str],
+    ) -> QueryReader:
+        """Return the reader for other words and the same glossary.
+
+        Args:
+            frequencies: as for the constructor.
+            stems: as for the constructor.
+            told: as for the constructor.
+            changed: the words that have another frequency, or none any more.
+        """
+        known = self._long_fillers, frequencies, self._entries
+        speller = self._speller.renew(
+            {word: next((of[word] for of in known if word in of), 0) for word in changed}
+        )
+        reader = copy(self)
+        reader._know(frequencies, stems, told, speller)  # noqa: SLF001 - its own class
+        return reader
+
+    def _know(
+        self,
+        frequencies: Mapping[str, int],
+        stems: Iterable[str],
+        told: AbstractSet[str],
+        speller: Speller,
+    ) -> None:
         self._frequencies = frequencies
         self._stems = frozenset(stems)
         self._told = told
-        self._stem = stemmer.stem
-        self._is_word = stemmer.is_word
-        self._stop = frozenset(_read_phrase(entry) for entry in glossary.stop)
-        self._expand = {
-            _read_phrase(written): tuple(_read_phrase(meant) for meant in meanings)
-            for written, meanings in glossary.expand.items()
-        }
-        self._variants = {
-            _read_phrase(other): _read_phrase(main) for other, main in glossary.variants.items()
-        }
-        known = [*self._stop, *self._expand]
-        self._longest = max((len(phrase) for phrase in known), default=1)
-        fillers = {phrase[0] for phrase in self._stop if len(phrase) == 1}
-        self._fillers = fillers
-        self._speller = Speller(
-            dict.fromkeys(_list_long_words(self._expand), _ENTRY_FREQUENCY)
-            | dict(frequencies)
-            | dict.fromkeys(_list_long_words(self._stop), _STOP_FREQUENCY)
-        )
+        self._speller = speller
 
     @cached_property
     def filler_stems(self) -> frozenset[str]:
@@ -91,12 +102,39 @@ class QueryReader:
         """Return what `text` asks for; nothing but fillers asks for nothing."""
         plain = spell_dates(replace_addresses(unicodedata.normalize("NFKC", text)))
         tokens = tokenize(plain)
-        words = read_numerals(self._spell_out([token.text for token in tokens]))
+        words = read_numerals(self._book.spell_out([token.text for token in tokens]))
+        if is_english(plain):
+            words = list(map(self._uninflect, words))
         acronyms = {t.text for t in tokens if _is_acronym(plain[t.start : t.end])}
         corrections: dict[str, str] = {}
         concepts = self._read_words(words, acronyms, corrections)
         asking = dict.fromkeys(self._stem(word) for word in words if word in self._fillers)
-        return Query(text, tuple(_drop_repeats(concepts)), tuple(asking), corrections)
+        aim = self._read_aim(words)
+        return Query(text, tuple(_drop_repeats(concepts)), tuple(asking), corrections, aim)
+
+    def names_speaker(self, query: Query) -> bool:
+        """Tell whether `query` asks for the words of somebody by a name that the glossary lists."""
+        aim = query.aim
+        return aim is not None and aim.kind is Kind.STATEMENT and self._book.are_names(aim.about)
+
+    def is_told(self, concept: Concept) -> bool:
+        """Tell whether a passage has a word of `concept`, rather than only a headline."""
+        return any(term.stem in self._told for term in concept.terms)
+
+    def _read_aim(self, words: Sequence[str]) -> Aim | None:
+        """Return what the question wants to be told, with stems for words."""
+        aim = read_aim(words)
+        if aim is None or not aim.about:
+            return aim
+        concepts = self._read_words(aim.about, frozenset(), {})
+        stems = [concept.sign for concept in concepts if concept.terms and not concept.implied]
+        return replace(aim, about=tuple(stems)) if stems else None
+
+    def _uninflect(self, word: str) -> str:
+        """Return the form of an unknown English word that the glossary lists, if it does."""
+        if self._is_known(word) or self._book.lists(word):
+            return word
+        return next(filter(self._book.lists, list_bases(word)), word)
 
     def _read_words(
         self, words: Sequence[str], acronyms: AbstractSet[str], corrections: dict[str, str]
@@ -104,32 +142,13 @@ class QueryReader:
         concepts: list[Concept] = []
         place = 0
         while place < len(words):
-            phrase = self._match(words, place)
-            if phrase in self._expand:
+            phrase = self._book.match(words, place)
+            if phrase in self._book.meanings:
                 concepts += self._expand_phrase(phrase)
-            elif phrase not in self._stop and not self._is_asking(phrase[0]):
+            elif phrase not in self._book.stop and not self._book.is_asking(phrase[0]):
                 concepts += self._read_word(phrase[0], acronyms, corrections)
             place += len(phrase)
         return concepts
-
-    def _match(self, words: Sequence[str], place: int) -> Phrase:
-        """Return the longest phrase of the glossary at `place`, or the single word there.
-
-        "grafiknya" is looked up as "grafik" when the glossary has only that.
-        """
-        for length in range(min(self._longest, len(words) - place), 0, -1):
-            phrase = tuple(words[place : place + length])
-            if phrase in self._expand or phrase in self._stop:
-                return phrase
-        word = words[place]
-        return next(
-            (
-                (bare,)
-                for bare in _strip_clitics(word)
-                if (bare,) in self._expand and self._stem(bare) == self._stem(word)
-            ),
-            (word,),
-        )
 
     def _expand_phrase(self, phrase: Phrase) -> list[Concept]:
         """Return the words of `phrase` that the corpus has, with what the glossary says they mean.
@@ -143,7 +162,7 @@ class QueryReader:
         weight = SYNONYM_WEIGHT if told else 1.0
         meanings = [
             (len(meaning) == 1, self._term(word, weight))
-            for meaning in self._expand[phrase]
+            for meaning in self._book.meanings[phrase]
             for word in meaning
             if self._is_known(word) and (len(meaning) == 1 or word not in self._fillers)
         ]
@@ -175,19 +194,12 @@ class QueryReader:
         if corrected in self._fillers:
             return []
         corrections[word] = corrected
-        if (corrected,) in self._expand:
+        if (corrected,) in self._book.meanings:
             return self._expand_phrase((corrected,))
         others = (other for other in likely[1:] if self._is_known(other))
         terms = (self._term(other, _SECOND_GUESS_WEIGHT) for other in others)
         known = self._read_known(corrected)
         return [replace(known, terms=(*known.terms, *terms))]
-
-    def _is_asking(self, word: str) -> bool:
-        """Tell "dimanakah" and "apanya" by the filler that they are made of."""
-        return any(bare in self._fillers for bare in _strip_clitics(word))
-
-    def _is_listed(self, word: str) -> bool:
-        return (word,) in self._expand or (word,) in self._stop
 
     def _is_known(self, word: str) -> bool:
         return word in self._frequencies or self._stem(word) in self._stems
@@ -201,41 +213,14 @@ class QueryReader:
     def _term(self, word: str, weight: float) -> Term:
         return Term(word, self._stem(word), weight)
 
-    def _spell_out(self, words: Sequence[str]) -> list[str]:
-        spelled: list[str] = []
-        for word in words:
-            single = self._undouble(word)
-            spelled += self._variants.get((single,), (single,))
-        return spelled
-
-    def _undouble(self, word: str) -> str:
-        """Read "teman2" as "teman", unless the glossary lists only the doubled word."""
-        doubled = _DOUBLED.fullmatch(word)
-        if doubled is None or (self._is_listed(word) and not self._is_listed(doubled[1])):
-            return word
-        return doubled[1]
-
 
 def _is_acronym(written: str) -> bool:
     """Tell "PBNU" and "AWS", which are no slips of the thumb, from shouted words."""
     return written.isupper() and len(written) <= _LONGEST_ACRONYM
 
 
-def _strip_clitics(word: str) -> Iterator[str]:
-    return (word[: -len(clitic)] for clitic in _CLITICS if word.endswith(clitic))
-
-
 def _list_long_words(phrases: Iterable[Phrase]) -> Iterator[str]:
     return (phrase[0] for phrase in phrases if len(phrase) == 1 and len(phrase[0]) >= MIN_LENGTH)
-
-
-def _read_phrase(text: str) -> Phrase:
-    return tuple(token.text for token in tokenize(text))
-
-
-def is_english(text: str) -> bool:
-    """Tell whether a question is asked in English, by the words that hold a sentence together."""
-    return sum(token.text in _ENGLISH for token in tokenize(text)) >= _ENOUGH_ENGLISH
 
 
 def _drop_repeats(concepts: Iterable[Concept]) -> Iterable[Concept]:

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.search import BM25Index, Concept, Query, Term
-from bot.search.bm25 import Scores
 from bot.search.fields import Fields
+from bot.search.postings import Postings, Scores
 
 NUMBERS = {word: number for number, word in enumerate(["server", "sirekap", "suara", "kpu", "tps"])}
 WORDS = st.sampled_from([*NUMBERS, "asing"])
-FIELDS = st.lists(
+SECTIONS = st.lists(
     st.lists(st.lists(st.sampled_from(list(NUMBERS)), max_size=6), max_size=6),
     min_size=1,
     max_size=3,
@@ -24,9 +24,12 @@ QUERIES = st.lists(st.lists(TERMS, max_size=3, unique_by=lambda term: term.stem)
 )
 
 
-def build(documents: list[list[str]]) -> BM25Index:
+def build(sections: list[list[list[str]]]) -> Fields:
+    documents = [document for section in sections for document in section]
     flat = np.array([NUMBERS[word] for document in documents for word in document], np.int64)
-    return BM25Index.from_ids(NUMBERS, flat, np.array([len(d) for d in documents], np.int64))
+    lengths = np.array([len(document) for document in documents], np.int64)
+    postings = Postings.build(flat, lengths, [len(part) for part in sections], len(NUMBERS))
+    return Fields(postings, NUMBERS, k1=1.5, b=0.75)
 
 
 def score_alone(index: BM25Index, query: Query) -> Scores:
@@ -40,18 +43,24 @@ def score_alone(index: BM25Index, query: Query) -> Scores:
     return total
 
 
-@given(FIELDS, QUERIES)
-def test_each_index_scores_as_it_would_alone(fields: list[list[list[str]]], query: Query) -> None:
-    indexes = [build(documents) for documents in fields]
-    scores = Fields(indexes, NUMBERS).score(query)
+@given(SECTIONS, QUERIES)
+def test_each_section_scores_as_it_would_alone(
+    sections: list[list[list[str]]], query: Query
+) -> None:
+    fields = build(sections)
+    scores = fields.score(query)
 
-    assert len(scores) == len(indexes)
-    for index, own in zip(indexes, scores, strict=True):
-        assert own.tolist() == pytest.approx(score_alone(index, query).tolist())
+    assert len(scores) == len(sections)
+    for number, (documents, own) in enumerate(zip(sections, scores, strict=True)):
+        alone = score_alone(BM25Index(documents), query).tolist()
+        assert own.tolist() == pytest.approx(alone)
+        words = [term.stem for concept in query.concepts for term in concept.terms]
+        section = fields.field(number)
+        assert section.get_scores(words).tolist() == BM25Index(documents).get_scores(words).tolist()
 
 
 def test_words_are_looked_up_in_the_form_that_is_asked_for() -> None:
-    fields = Fields([build([["suara"], ["server"]])], NUMBERS)
+    fields = build([[["suara"], ["server"]]])
     query = Query("", (Concept("", (Term("suara", "server"),)),))
 
     assert fields.score(query)[0].argmax() == 1

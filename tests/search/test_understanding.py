@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from bot.articles import Glossary
 from bot.search import Query
 from bot.search.stemming import Stemmer
-from bot.search.understanding import SYNONYM_WEIGHT, QueryReader, is_english
+from bot.search.understanding import SYNONYM_WEIGHT, QueryReader
 from tests.search.corpora import glossary_of
 
 WORDS = """
@@ -244,23 +244,6 @@ def test_an_address_is_read_by_the_words_of_its_headline() -> None:
 
 def test_words_that_ask_are_kept_as_such() -> None:
     assert read("Kenapa server hilang, apa itu?").asking == ("kenapa", "apa", "itu")
-
-
-@pytest.mark.parametrize(
-    ("text", "english"),
-    [
-        ("does Sirekap use Chinese servers?", False),
-        ("what did the court say about Sirekap", True),
-        ("was the vote count locked?", True),
-        ("apakah server di Singapura?", False),
-        ("the server", False),
-        ("", False),
-    ],
-)
-def test_english_is_told_by_the_words_that_hold_a_sentence_together(
-    text: str, *, english: bool
-) -> None:
-    assert is_english(text) is english
 
 
 @given(st.lists(st.sampled_from([*FREQUENCIES, "apa", "mk", "sirecap", "xyzzy", "!", "\n"])))

@@ -1,0 +1,74 @@
+"""Which sentences of candidate passages are of the kind that a question wants."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.search.aims import CUES, Aim, Cue
+from bot.search.grams import list_places
+from bot.search.index import PassageIndex
+
+_TELLING = 0.6
+"""How much of what the weightiest word tells another one must tell to stand for the same."""
+
+Numbers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
+
+
+def find_aimed(index: PassageIndex, aim: Aim, candidates: Numbers) -> Numbers:
+    """Return the numbers of the sentences of the passages at `candidates` that `aim` is after."""
+    lengths = index.text_stems.lengths[candidates]
+    places = list_places(index.text_starts[candidates], lengths)
+    rows = np.repeat(np.arange(len(candidates)), lengths)
+    sentences = index.tables.sentences[places].astype(np.int64)
+    surfaces = index.tables.texts.flat[places]
+    telling = _choose_telling(index, aim.about)
+    about = _mark(telling, index.vocabulary.stem_numbers, index.text_stems.flat[places])
+    found: list[Numbers] = []
+    for cue in CUES[aim.kind]:
+        cued = np.flatnonzero(_mark(cue.words, index.vocabulary.surface_ids, surfaces))
+        met = _stand_near(cued, about, sentences, cue) if aim.about else cued
+        found.append(sentences[np.isin(rows, rows[met]) if cue.broad else met])
+    return np.concatenate(found)
+
+
+def list_aimed(index: PassageIndex, aim: Aim, position: int) -> frozenset[int]:
+    """Return which sentences of the passage at `position`, counted from 0, `aim` is after."""
+    first = index.tables.sentences[index.text_starts[position]]
+    return frozenset((find_aimed(index, aim, np.array([position])) - first).tolist())
+
+
+def _choose_telling(index: PassageIndex, stems: Iterable[str]) -> list[str]:
+    """Keep the words that a name is not short of: "Mahfud" of "Mahfud MD", "Roy" and "Suryo"."""
+    idf = {stem: index.text.idf_of(stem) for stem in stems}
+    least = _TELLING * max(idf.values(), default=0.0)
+    return [stem for stem, weight in idf.items() if weight >= least]
+
+
+def _mark(words: Iterable[str], numbers: Mapping[str, int], flat: NDArray[np.int32]) -> Mask:
+    wanted = [numbers[word] for word in words if word in numbers]
+    marks = np.zeros(len(numbers) + 1, bool)
+    marks[wanted] = True
+    return marks[flat]
+
+
+def _stand_near(cued: Numbers, about: Mask, sentences: Numbers, cue: Cue) -> Numbers:
+    """Return the places of `cued` that have what is asked about near enough, in their sentence.
+
+    Nothing that is cued itself may stand between: who speaks is the one next to the verb.
+    """
+    places = np.flatnonzero(about)
+    if not len(places) or not len(cued):
+        return np.empty(0, np.int64)
+    behind = np.searchsorted(places, cued)
+    last = places[np.maximum(behind - 1, 0)]
+    following = places[np.minimum(behind, len(places) - 1)]
+    former = np.append(-1, cued[:-1])
+    met = (behind > 0) & (last > former) & (cued - last <= cue.before)
+    met &= sentences[last] == sentences[cued]
+    follows = (following > cued) & (following - cued <= cue.behind)
+    follows &= sentences[following] == sentences[cued]
+    return cued[met | follows]

@@ -1,0 +1,172 @@
+"""What a question wants to be told: what somebody says, why something is so, what a thing is.
+
+The words that ask are no words of the answer, but they tell what its sentence is made with: "kata",
+"menilai" beside the speaker, "karena" beside a reason, "adalah" behind what is defined.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+
+_MOST_WORDS = 30
+"""A longer message tells a story, in which people say this and that."""
+_MOST_BEFORE = 2
+"""Words of a name before "bilang apa", where what comes before them may be about anything."""
+_LONGEST = 4
+"""Words of a name or of a thing that is defined; what is longer says more than its name."""
+
+
+def _words(listing: str) -> frozenset[str]:
+    return frozenset(listing.split())
+
+
+class Kind(Enum):
+    """What kind of sentence answers."""
+
+    STATEMENT = "statement"
+    REASON = "reason"
+    DEFINITION = "definition"
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """What is wanted: a `kind` of sentence, and about whom or what, as words of the question.
+
+    For a reason the sentence may be about anything that the question names, and `about` is empty.
+    """
+
+    kind: Kind
+    about: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Words that tell a kind of sentence, and how far from them what it is about may stand.
+
+    `before` and `behind` count words: `about` stands at most so many before, or behind, the cue.
+    One that is `broad` tells it of every sentence of its passage.
+    """
+
+    words: frozenset[str]
+    before: int = 0
+    behind: int = 0
+    broad: bool = False
+
+
+CUES = {
+    Kind.STATEMENT: (
+        Cue(
+            _words(
+                """
+                mengatakan menyatakan menyebut menyebutkan menilai menegaskan menjelaskan
+                menuturkan mengungkapkan mengungkap mengaku mengakui membantah menyampaikan
+                menuding menduga meminta mendesak berpendapat menanggapi mempertanyakan menyoroti
+                mengkritik memastikan mengklaim menambahkan menerangkan berharap mengingatkan
+                menyarankan merespons berkata menyayangkan memandang mengusulkan menolak mengimbau
+                mencurigai meyakini menganggap mengomentari menampik menepis menyindir menantang
+                menuntut mengecam membenarkan berdalih memaparkan memperingatkan menyerukan
+                """
+            ),
+            before=16,
+        ),
+        Cue(_words("kata ujar tutur ucap jelas ungkap tegas papar imbuh menurut oleh"), behind=4),
+    ),
+    Kind.REASON: (
+        Cue(
+            _words(
+                """
+                karena sebab agar supaya untuk guna demi akibat lantaran akibatnya dikarenakan
+                sehingga
+                """
+            ),
+        ),
+        Cue(
+            _words(
+                """
+                alasan alasannya beralasan penyebab penyebabnya disebabkan berdalih dalih
+                """
+            ),
+            broad=True,
+        ),
+    ),
+    Kind.DEFINITION: (
+        Cue(_words("adalah ialah merupakan yaitu yakni kependekan singkatan berarti"), before=8),
+    ),
+}
+
+_ATTRIBUTING = _words(
+    """
+    menurut kata tanggapan respons respon reaksi komentar pendapat pandangan pernyataan keterangan
+    penjelasan pengakuan bantahan kritik
+    """
+)
+_SPEAKING = _words(
+    "bilang ngomong berkata komentar menanggapi berpendapat nanggepin say said think"
+)
+_ASKING = _words("apa apaan gimana bagaimana gmn bgmn what how")
+_REASONS = _words("kenapa mengapa knp knapa napa ngapain why alasan alasannya penyebab")
+_DEFINING = _words("pengertian definisi arti makna kepanjangan singkatan")
+_PARTICLES = _words("sih itu tuh ya dong min dengan dari a an the")
+_BOUNDS = _words(
+    """
+    soal tentang mengenai terkait atas terhadap pada kepada ttg seputar perihal ketika saat
+    waktu pas setelah sesudah sebelum dalam di ke dari bahwa apa apakah apaan berapa siapa
+    bagaimana gimana gmn kenapa mengapa knp kapan kalau kalo jika yang yg mana sih itu tuh ya
+    about on when that regarding to in dan atau menjelang sejak selama hingga sampai akibat
+    supaya agar dulu terus trus lalu kemarin kok emang memang pernah udah sudah juga kan tadi
+    sendiri malah sirekap did does do the mau ga gak nggak tidak tak bisa boleh akan belum not
+    """
+)
+
+
+def read_aim(words: Sequence[str]) -> Aim | None:
+    """Return what a question of these words wants to be told, or None for anything else."""
+    if len(words) > _MOST_WORDS:
+        return None
+    return _read_definition(words) or _read_statement(words) or _read_reason(words)
+
+
+def _read_definition(words: Sequence[str]) -> Aim | None:
+    """Read "apa itu X", "X itu apa", "apa yang dimaksud dengan X", "what is X"."""
+    text = [word for word in words if word not in _PARTICLES]
+    if any(word in _DEFINING for word in text) or "dimaksud" in text:
+        start = max(i for i, word in enumerate(text) if word in _DEFINING or word == "dimaksud")
+        about = text[start + 1 :]
+    elif text[:1] in (["apa"], ["apaan"]) and any(word in words[1:3] for word in ("itu", "sih")):
+        about = text[1:]
+    elif text[-1:] in (["apa"], ["apaan"]) and any(w in words[-3:] for w in ("itu", "tuh")):
+        about = text[:-1]
+    elif text[:2] == ["what", "is"]:
+        about = text[2:]
+    else:
+        return None
+    return Aim(Kind.DEFINITION, tuple(about)) if 0 < len(about) <= _LONGEST else None
+
+
+def _read_statement(words: Sequence[str]) -> Aim | None:
+    """Read "apa kata X soal …", "menurut X, …", "X bilang apa", "what did X say"."""
+    for place, word in enumerate(words):
+        before, behind = words[:place], words[place + 1 :]
+        if word in _ATTRIBUTING:
+            about = _take(behind)
+        elif word in _SPEAKING:
+            about = _take(before[::-1])[:_MOST_BEFORE][::-1]
+        elif word == "according":
+            about = _take(behind[1:])
+        else:
+            continue
+        if about:
+            return Aim(Kind.STATEMENT, about)
+    return None
+
+
+def _read_reason(words: Sequence[str]) -> Aim | None:
+    return Aim(Kind.REASON) if any(word in _REASONS for word in words) else None
+
+
+def _take(words: Sequence[str]) -> tuple[str, ...]:
+    """Return the words up to the first that no name has."""
+    end = next((i for i, word in enumerate(words) if word in _BOUNDS or word in _ASKING), None)
+    return tuple(words[:end][:_LONGEST])

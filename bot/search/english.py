@@ -1,0 +1,36 @@
+"""English questions: told by their small words, and read by the plain form of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.search.tokens import tokenize
+
+_SMALL_WORDS = frozenset(
+    """
+    the of and what who how why when where which did does do was were is are has have had been that
+    to by from for with about there any can could should would will an this these than after before
+    """.split()
+)
+_ENOUGH = 2
+_SHORTEST_BASE = 3
+_ENDINGS = (("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ing", ""))
+_VOWELS = frozenset("aeiou")
+
+
+def is_english(text: str) -> bool:
+    """Tell whether a question is asked in English, by the words that hold a sentence together."""
+    return sum(token.text in _SMALL_WORDS for token in tokenize(text)) >= _ENOUGH
+
+
+def list_bases(word: str) -> Iterator[str]:
+    """Yield what `word` may be a form of: "stopped" of "stopp", "stop" and "stoppe"."""
+    for ending, instead in _ENDINGS:
+        base = word.removesuffix(ending) + instead
+        if not word.endswith(ending) or len(base) < _SHORTEST_BASE:
+            continue
+        yield base
+        if ending in {"ed", "ing", "es"}:
+            if base[-1] == base[-2] and base[-1] not in _VOWELS:
+                yield base[:-1]
+            yield f"{base}e"

@@ -1,0 +1,118 @@
+"""Sentences of the kind that a question wants outdo mere mentions of the same words."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.search import SearchEngine
+from bot.search.sources import list_sources
+from tests.search.corpora import article_of, corpus_of, glossary_of
+
+FILLERS = ["apa", "apa kata", "itu", "kenapa", "soal", "menurut"]
+
+
+def build(**texts: str) -> SearchEngine:
+    articles = [article_of(key, f"Berita {key}", text) for key, text in texts.items()]
+    glossary = glossary_of(stop=FILLERS, names=("Ganjar", "Anies", "KPU", "pemilu"))
+    return SearchEngine.build(list_sources(corpus_of(*articles)), glossary)
+
+
+def find_first(engine: SearchEngine, question: str) -> str:
+    ranking = engine.rank(engine.read(question))
+    return str(engine.index.passages[ranking.positions[0]].article)
+
+
+# The first of equals comes first, so that in each pair only the kind of sentence turns the order.
+SPEAKERS = build(
+    about="Anies melihat angket bersama Ganjar.",
+    spoken="Anies mengatakan angket bersama Ganjar.",
+)
+
+
+@pytest.mark.parametrize("question", ["apa kata Anies soal angket", "menurut Anies angket"])
+def test_who_speaks_goes_before_who_is_spoken_of(question: str) -> None:
+    assert find_first(SPEAKERS, question) == "spoken"
+    assert find_first(SPEAKERS, "Anies angket") == "about"
+
+
+def test_the_speaker_may_stand_behind_the_word_of_saying() -> None:
+    engine = build(about="Angket perlu, lihat Anies.", spoken="Angket perlu, kata Anies.")
+
+    assert find_first(engine, "apa kata Anies soal angket") == "spoken"
+
+
+def test_a_speaker_of_another_sentence_does_not_speak_here() -> None:
+    engine = build(
+        apart="Anies hadir di sana. Ganjar mengatakan angket perlu.",
+        own="Ganjar hadir di sana. Anies mengatakan angket perlu.",
+    )
+
+    assert find_first(engine, "apa kata Anies soal angket") == "own"
+    assert find_first(engine, "apa kata Ganjar soal angket") == "apart"
+
+
+def test_a_definition_goes_before_a_mention() -> None:
+    engine = build(
+        mention="Situng dengan aplikasi penghitungan.",
+        definition="Situng adalah aplikasi penghitungan.",
+    )
+
+    assert find_first(engine, "apa itu Situng") == "definition"
+    assert find_first(engine, "Situng") == "mention"
+
+
+@pytest.mark.parametrize("word", ["karena", "akibat", "supaya"])
+def test_a_reason_goes_before_a_report_without_one(word: str) -> None:
+    engine = build(
+        report="Grafik dihapus selain prasangka publik.",
+        reason=f"Grafik dihapus {word} prasangka publik.",
+    )
+
+    assert find_first(engine, "kenapa grafik dihapus") == "reason"
+    assert find_first(engine, "grafik dihapus") == "report"
+
+
+def test_a_sentence_that_calls_itself_a_reason_speaks_for_its_whole_passage() -> None:
+    engine = build(
+        report="Grafik dihapus malam hari. KPU menilai datanya keliru.",
+        reason="Grafik dihapus malam hari. KPU beralasan datanya keliru.",
+    )
+
+    assert find_first(engine, "kenapa grafik dihapus") == "reason"
+    assert find_first(engine, "grafik dihapus") == "report"
+
+
+def test_the_sentences_of_a_passage_that_are_wanted_are_counted_from_its_first() -> None:
+    engine = build(
+        first="Saksi hadir di sana. Saksi pulang.",
+        second="Rapat dibuka. Anies menyebut angket perlu. Rapat ditutup. Angket, kata Anies.",
+    )
+    query = engine.read("apa kata Anies soal angket")
+    places = [passage.article for passage in engine.index.passages]
+
+    assert engine.list_aimed(query, places.index("second")) == {1, 3}
+    assert engine.list_aimed(query, places.index("first")) == set()
+    assert engine.list_aimed(engine.read("Anies angket"), places.index("second")) == set()
+
+
+@pytest.mark.parametrize(
+    ("question", "named"),
+    [
+        ("apa kata Anies soal angket", True),
+        ("apa kata KPU soal angket", False),
+        ("apa kata pemilu soal angket", False),
+        ("Anies angket", False),
+    ],
+)
+def test_people_are_told_from_offices_and_common_words(question: str, *, named: bool) -> None:
+    assert SPEAKERS.names_speaker(SPEAKERS.read(question)) == named
+
+
+def test_a_word_of_the_question_that_only_a_headline_has_is_untold() -> None:
+    titled = article_of(
+        "judul", "Usai Megawati, Advokat Mengajukan Diri", "Advokat mengajukan diri."
+    )
+    engine = SearchEngine.build(list_sources(corpus_of(titled)), glossary_of())
+
+    told = {c.written: engine.is_told(c) for c in engine.read("megawati advokat").concepts}
+    assert told == {"megawati": False, "advokat": True}

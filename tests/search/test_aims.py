@@ -1,0 +1,83 @@
+"""What a question wants to be told is read from the words that it asks with."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.search.aims import Aim, Kind, read_aim
+
+
+@pytest.mark.parametrize(
+    ("question", "speaker"),
+    [
+        ("apa kata anies soal hak angket", "anies"),
+        ("tanggapan roy suryo tentang sirekap gimana", "roy suryo"),
+        ("menurut bawaslu apa masalah sirekap", "bawaslu"),
+        ("kalau kata kpu", "kpu"),
+        ("ganjar bilang apa soal sirekap", "ganjar"),
+        ("hakim konstitusi saldi isra ngomong apa", "saldi isra"),
+        ("what did mahfud say about the servers", "mahfud"),
+        ("is it safe according to kpu", "kpu"),
+    ],
+)
+def test_who_is_asked_for_stands_beside_the_word_of_saying(question: str, speaker: str) -> None:
+    assert read_aim(question.split()) == Aim(Kind.STATEMENT, tuple(speaker.split()))
+
+
+@pytest.mark.parametrize(
+    ("question", "thing"),
+    [
+        ("apa itu kawalpemilu", "kawalpemilu"),
+        ("apa sih hak angket itu", "hak angket"),
+        ("rekapitulasi berjenjang itu apa", "rekapitulasi berjenjang"),
+        ("apa yang dimaksud dengan quick count", "quick count"),
+        ("apa kepanjangan sirekap", "sirekap"),
+        ("what is sirekap", "sirekap"),
+    ],
+)
+def test_a_short_name_behind_what_is_is_to_be_defined(question: str, thing: str) -> None:
+    assert read_aim(question.split()) == Aim(Kind.DEFINITION, tuple(thing.split()))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "kenapa grafik dihapus",
+        "grafik kok dihapus alasannya",
+        "why was it removed",
+        "kenapa kpu ga mau bilang anggarannya",
+    ],
+)
+def test_a_reason_may_be_about_anything_that_is_asked(question: str) -> None:
+    assert read_aim(question.split()) == Aim(Kind.REASON)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "",
+        "server sirekap di mana",
+        "apa itu isi surat bawaslu tanggal 17 februari kepada kpu",
+        "apa kata soal sirekap",
+        "menurut sirekap suara perindo berapa",
+    ],
+)
+def test_other_questions_want_nothing_special(question: str) -> None:
+    assert read_aim(question.split()) is None
+
+
+def test_a_long_message_tells_a_story_in_which_people_speak() -> None:
+    story = "kata teman saya suara hilang " * 8
+
+    assert read_aim(story.split()) is None
+    assert read_aim(story.split()[:5]) == Aim(Kind.STATEMENT, ("teman", "saya", "suara", "hilang"))
+
+
+@given(st.lists(st.sampled_from("apa kata kenapa itu soal kpu anies bilang what is".split())))
+def test_what_is_asked_about_is_words_of_the_question(words: list[str]) -> None:
+    aim = read_aim(words)
+
+    assert aim is None or set(aim.about) <= set(words)
+    assert aim is None or aim.kind is Kind.REASON or aim.about
