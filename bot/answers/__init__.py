@@ -3,7 +3,8 @@
 What other rooms use is named here; everything else may change freely.
 """
 
-from bot.answers.answerer import Answerer, open_answerer
+from bot.answers.answerer import Answerer
+from bot.answers.opening import open_answerer
 from bot.answers.values import Answer, Quotation, SmallTalk, Status, Understanding
 
 __all__ = [

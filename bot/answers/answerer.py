@@ -4,27 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
-from functools import cached_property
-from pathlib import Path
+from functools import cached_property, lru_cache
 
+from bot.answers.alternatives import offer_alternatives
+from bot.answers.balance import hear_reply
 from bot.answers.claims import ClaimFinder, find_later_ruling
-from bot.answers.confidence import FOUND, NEAR, confidence
+from bot.answers.confidence import FOUND, confidence, judge
+from bot.answers.describing import describe_reading
 from bot.answers.gist import find_gist
 from bot.answers.naming import NamedArticles
-from bot.answers.quoting import emphasise, weigh_stems
-from bot.answers.selection import Choice, choose_passages
+from bot.answers.quoting import quote_passages
+from bot.answers.selection import Choice, Find, choose_passages
 from bot.answers.small_talk import recognise_small_talk
-from bot.answers.suggestions import suggest_questions, suggest_topics
+from bot.answers.suggestions import Suggestions, suggest_topics
 from bot.answers.timeline import PAGE, Chronicle
 from bot.answers.timeline_requests import TimelineRequest, read_request, take_cue
 from bot.answers.topic_names import TopicNames
 from bot.answers.values import Answer, Quotation, SmallTalk, Status, Understanding
-from bot.articles import Article, Corpus, open_corpus
-from bot.search import Query, Ranking, SearchEngine, open_engine
+from bot.articles import Article, Corpus
+from bot.search import Query, Ranking, SearchEngine
 from bot.search.sources import list_quotable
 
 _CITED_FOR_CLAIM = 5
+_RECENT = 1_024
+_RECENT_FINDS = 128
 
 
 class Answerer:
@@ -34,6 +37,8 @@ class Answerer:
         """Answer from `corpus` with the `engine` that was built from it."""
         self.corpus = corpus
         self.engine = engine
+        self._recall = lru_cache(maxsize=_RECENT)(self._answer_anew)
+        self._recall_find = lru_cache(maxsize=_RECENT_FINDS)(self._find_anew)
 
     @property
     def passages(self) -> int:
@@ -50,35 +55,83 @@ class Answerer:
             previous: the question before it, for follow-ups such as "kapan itu?".
             limit: how many quotations at most, each of another article.
             offset: how many quotations earlier pages have shown.
+
+        The latest thousand answers stay in memory: on some nights many people ask the same.
         """
+        return self._recall(question, previous, limit, offset)
+
+    def find(self, question: str, limit: int) -> Find:
+        """Return the answer to `question` with up to `limit` passages that are not quoted yet.
+
+        Those of a time line are: they are few, and other than what was found.
+        """
+        found = self._recall_find(question, None)
+        answer = self.answer(question, limit=limit) if found.request else None
+        if answer and (answer.timeline or found.query is None):
+            return Find(answer)
+        if found.query is None:
+            return found
+        choices = hear_reply(found.choices, found.answer.claim, found.query)
+        return replace(found, choices=choices[:limit])
+
+    def quote(self, choices: Sequence[Choice], query: Query) -> tuple[Quotation, ...]:
+        """Return `choices`, which were found for `query`, as they are shown."""
+        labels = self.corpus.taxonomy.perspectives
+        return quote_passages(choices, range(len(choices)), query, self.engine, labels)
+
+    def _answer_anew(self, question: str, previous: str | None, limit: int, offset: int) -> Answer:
+        found = self._recall_find(question, previous)
+        if found.request and not found.request.rest:
+            return self._tell(question, found.request, limit, offset)
+        if found.query is None:
+            return found.answer
+        return self._compose(found, found.query, range(offset, offset + limit))
+
+    def _find_anew(self, question: str, previous: str | None) -> Find:
         small_talk = recognise_small_talk(question)
         if small_talk is not None:
-            return self._decline(question, Status.SMALL_TALK, small_talk=small_talk)
+            return Find(self._decline(question, Status.SMALL_TALK, small_talk=small_talk))
         # The time line of a subject is context for what follows as the subject itself is.
         previous = previous and (take_cue(previous) or previous)
         linked = self._named.find_linked(question)
         named = linked or self._named.find_headed(question)
         request = None if named else self._read_timeline_request(question, previous)
         if request and not request.rest:
-            return self._tell(question, request, limit, offset)
+            return Find(self._decline(question, Status.FOUND), request=request)
         asked = request.rest if request else question
         query, ranking = self._search(asked, previous, linked)
         if not query.concepts and named is None:
-            return self._decline(question, Status.EMPTY)
+            return Find(self._decline(question, Status.EMPTY))
         sure = 1.0 if named else confidence(query, ranking, self.engine)
         if sure < FOUND and self._claims.is_asked(query):
             sure = FOUND
-        if sure < NEAR:
-            return replace(
-                self._decline(question, Status.NOT_FOUND),
-                confidence=sure,
-                understanding=_describe(query),
-                topics=suggest_topics(self.corpus, self._articles_of(ranking)),
-            )
+        answer = replace(
+            self._decline(question, judge(sure)),
+            confidence=sure,
+            understanding=describe_reading(query, ranking, self.engine),
+        )
+        if answer.status is Status.NOT_FOUND:
+            topics = suggest_topics(self.corpus, self._articles_of(ranking))
+            return Find(replace(answer, topics=topics))
         choices = choose_passages(self.engine.index, ranking, self.corpus.by_key, named)
-        page = range(offset, offset + limit)
-        answer = self._compose(question, query, choices, sure, page)
-        return self._arrange(answer, request, query, choices, page) if request else answer
+        if answer.status is Status.FOUND:
+            best = [choice.article.file for choice in choices[:_CITED_FOR_CLAIM]]
+            answer = replace(answer, claim=self._claims.find(query, best))
+        return Find(answer, choices, query, request, None if named or request else ranking)
+
+    def follow(self, corpus: Corpus, engine: SearchEngine) -> Answerer:
+        """Return an answerer from the next state of the corpus, ready so that no question waits."""
+        following = Answerer(corpus, engine)
+        following._named = self._named.follow(list_quotable(corpus))
+        following.warm_up()
+        return following
+
+    def warm_up(self) -> None:
+        """Make all that the first question that needs it would wait for."""
+        for made in (self.corpus, self.engine, self):
+            for name, attribute in vars(type(made)).items():
+                if isinstance(attribute, cached_property):
+                    getattr(made, name)
 
     def _search(
         self, asked: str, previous: str | None, linked: Article | None
@@ -129,48 +182,32 @@ class Answerer:
             understanding=Understanding((request.topic.name,) if request.topic else ()),
             quotations=quotations,
             remaining=max(timeline.total - offset - limit, 0),
-            related=suggest_questions(question, shown, self.engine),
+            related=self._suggestions.suggest(question, shown),
             timeline=timeline,
         )
 
-    def _compose(
-        self, question: str, query: Query, choices: Sequence[Choice], sure: float, page: range
-    ) -> Answer:
-        found = sure >= FOUND
-        best = [choice.article for choice in choices[:_CITED_FOR_CLAIM]]
+    def _compose(self, found: Find, query: Query, page: range) -> Answer:
+        answer, claim = found.answer, found.answer.claim
+        choices = hear_reply(found.choices, claim, query)
         shown = [choice.article for choice in choices[page.start : page.stop]]
-        claim = self._claims.find(query, [article.file for article in best]) if found else None
-        return Answer(
-            question=question,
-            status=Status.FOUND if found else Status.NEAR,
-            confidence=sure,
-            understanding=_describe(query),
-            quotations=self._quote(query, choices, page),
+        labels = self.corpus.taxonomy.perspectives
+        answer = replace(
+            answer,
+            quotations=quote_passages(choices, page, query, self.engine, labels),
             remaining=max(len(choices) - page.stop, 0),
-            claim=claim,
             later=find_later_ruling(claim, shown, self.corpus.by_file) if claim and shown else None,
-            related=suggest_questions(question, shown, self.engine),
-            sources_until=self.corpus.newest,
+            alternatives=() if page.start else self._offer(found, query),
+            related=self._suggestions.suggest(answer.question, shown),
         )
+        if found.request is None:
+            return answer
+        return self._arrange(answer, found.request, query, found.choices, page)
 
-    def _quote(self, query: Query, choices: Sequence[Choice], page: range) -> tuple[Quotation, ...]:
-        weights = weigh_stems(query, self.engine.index)
-        quotations: list[Quotation] = []
-        for rank, choice in enumerate(choices[page.start : page.stop], start=page.start + 1):
-            best, marks = emphasise(choice.passage.text, weights, self.engine.stem)
-            quotations.append(
-                Quotation(
-                    rank=rank,
-                    score=choice.score,
-                    passage=choice.passage,
-                    article=choice.article,
-                    best=best,
-                    marks=marks,
-                    speakers=self._name_speakers(choice.article),
-                    also=tuple(choice.also),
-                )
-            )
-        return tuple(quotations)
+    def _offer(self, found: Find, query: Query) -> tuple[str, ...]:
+        if found.ranking is None:
+            return ()
+        status = found.answer.status
+        return offer_alternatives(query, found.ranking, found.choices, status, self.engine)
 
     def _decline(
         self, question: str, status: Status, small_talk: SmallTalk | None = None
@@ -189,10 +226,6 @@ class Answerer:
         keys = dict.fromkeys(passages[place].article for place in ranking.positions.tolist())
         return [self.corpus.by_key[key] for key in keys]
 
-    def _name_speakers(self, article: Article) -> tuple[str, ...]:
-        labels = self.corpus.taxonomy.perspectives
-        return tuple(labels.get(perspective, perspective) for perspective in article.perspectives)
-
     @cached_property
     def topic_names(self) -> TopicNames:
         """Finds topics by what people call them."""
@@ -207,25 +240,9 @@ class Answerer:
         return Chronicle(self.corpus, self.engine)
 
     @cached_property
+    def _suggestions(self) -> Suggestions:
+        return Suggestions(self.engine)
+
+    @cached_property
     def _claims(self) -> ClaimFinder:
         return ClaimFinder(self.corpus.claims, self.engine)
-
-
-def open_answerer(corpus_dir: Path, cache_dir: Path, *, today: date | None = None) -> Answerer:
-    """Load the corpus and its index.
-
-    Args:
-        corpus_dir: the folder with `articles/`.
-        cache_dir: where corpus and index are kept between runs; made when missing.
-        today: the day that no article may be newer than; the current day by default.
-
-    Raises:
-        CorpusError: the folder is missing or holds no usable article.
-    """
-    corpus = open_corpus(corpus_dir, cache_dir, today=today)
-    return Answerer(corpus, open_engine(corpus, cache_dir))
-
-
-def _describe(query: Query) -> Understanding:
-    terms = dict.fromkeys(term.surface for concept in query.concepts for term in concept.terms)
-    return Understanding(tuple(terms), query.corrections, query.missing)

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from bot.answers.values import Status
 from bot.search import Concept, PassageIndex, Query, Ranking, SearchEngine
-from bot.search.understanding import is_english
+from bot.search.english import is_english
 
 FOUND = 0.5
 """From here on the passages are shown as an answer."""
@@ -33,6 +34,8 @@ _SELF_ASKED = 0.85
 _MENDED = 0.5
 """If one mended word is more than this share of what was asked, another may have been meant:
 "siapa Rahmad?" must not be answered with what is known of an Ahmad."""
+_HEARD = 5
+"""Passages among which somebody must speak whose words are asked for."""
 _IN_TITLE_ONLY = 0.5
 """A word that only the title has counts as half present."""
 
@@ -49,7 +52,8 @@ class Evidence:
     nearest question of its article, 0 to 1. `unknown_names` and `unknown_words`: the share of the
     question's words that no source has, apart for names and foreign words, and for plain
     Indonesian roots. `whole`: every word of the question is in the passage. `english`: the
-    question is in English, and matches only through its translation.
+    question is in English, and matches only through its translation. `silent`: somebody's words
+    were asked for, and none of the best passages has any.
     """
 
     matched: float
@@ -63,6 +67,7 @@ class Evidence:
     self_asked: bool
     whole: bool
     english: bool
+    silent: bool
 
 
 def weigh_evidence(query: Query, ranking: Ranking, engine: SearchEngine) -> Evidence:
@@ -85,7 +90,13 @@ def weigh_evidence(query: Query, ranking: Ranking, engine: SearchEngine) -> Evid
         self_asked=not unknown and float(ranking.alike.max()) >= _SELF_ASKED,
         whole=not unknown and bool(present.all()),
         english=is_english(query.text),
+        silent=is_silent(query, ranking, engine),
     )
+
+
+def is_silent(query: Query, ranking: Ranking, engine: SearchEngine) -> bool:
+    """Tell whether the words of somebody named were asked for, and the best passages have none."""
+    return engine.names_speaker(query) and not ranking.aimed[:_HEARD].any()
 
 
 def _list_mended(query: Query) -> list[Concept]:
@@ -121,4 +132,12 @@ def confidence(query: Query, ranking: Ranking, engine: SearchEngine) -> float:
     likelihood = 1 / (1 + math.exp(-logit))
     if evidence.self_asked or (evidence.whole and evidence.typical > _TYPICAL):
         likelihood = max(likelihood, FOUND)
-    return min(likelihood, UNSURE) if evidence.mended > _MENDED else likelihood
+    unsure = evidence.mended > _MENDED or evidence.silent
+    return min(likelihood, UNSURE) if unsure else likelihood
+
+
+def judge(sure: float) -> Status:
+    """Return how far the corpus answers where the confidence is `sure`."""
+    if sure < NEAR:
+        return Status.NOT_FOUND
+    return Status.FOUND if sure >= FOUND else Status.NEAR

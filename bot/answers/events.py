@@ -6,12 +6,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.answers.quoting import weigh_sentence, weigh_stems
+from bot.answers.quoting import take_apart, weigh_sentence, weigh_stems
 from bot.answers.selection import Choice, same_event
 from bot.answers.values import Span
 from bot.articles import Article
 from bot.search import PassageIndex, Query, SearchEngine, split_sentences
-from bot.search.tokens import tokenize
 
 _LONGEST = 400
 """Characters; a longer sentence tells an event only where the article has no shorter one."""
@@ -61,11 +60,8 @@ class EventFinder:
         openings = list_openings(article.body)
         short = [span for span in openings if span[1] - span[0] <= _LONGEST]
         weights = weigh_stems(query, self._engine.index)
-        tokens = tokenize(article.body)
-        fits = {
-            span: weigh_sentence(span, tokens, weights, self._engine.stem)
-            for span in short or openings
-        }
+        hits = take_apart(article.body, self._engine.stem).find_hits(weights)
+        fits = {span: weigh_sentence(span, hits) for span in short or openings}
         start, end = max(fits, key=lambda span: fits[span])
         position = self._locate(article, start)
         passage = self._engine.index.passages[position]

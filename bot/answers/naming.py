@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
+from types import MappingProxyType
 
 from bot.articles import AddressError, Article, article_key
 from bot.search.links import find_addresses
@@ -19,14 +20,27 @@ Words = tuple[str, ...]
 class NamedArticles:
     """Finds the article that a message links to or quotes the headline of."""
 
-    def __init__(self, articles: Iterable[Article]) -> None:
-        """Find one of `articles`; of two with the same headline, the first."""
+    def __init__(
+        self, articles: Iterable[Article], known: Mapping[str, Words] = MappingProxyType({})
+    ) -> None:
+        """Find one of `articles`; of two with the same headline, the first.
+
+        Args:
+            articles: those that can be named.
+            known: the words of headlines that were read before.
+        """
         self._by_key = {article.key: article for article in articles}
         self._by_opening: dict[Words, list[tuple[Words, Article]]] = defaultdict(list)
+        self._read: dict[str, Words] = {}
         for article in self._by_key.values():
-            headline = _read_words(article.citation.title)
+            title = article.citation.title
+            headline = self._read[title] = known.get(title) or _read_words(title)
             if len(headline) >= _OPENING:
                 self._by_opening[headline[:_OPENING]].append((headline, article))
+
+    def follow(self, articles: Iterable[Article]) -> NamedArticles:
+        """Return the same for other `articles`, of which many are alike."""
+        return NamedArticles(articles, self._read)
 
     def find_linked(self, text: str) -> Article | None:
         """Return the article of the first address in `text` that is an article's, or None."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from bot.answers.timeline_requests import TimelineRequest
+from bot.answers.values import Answer
 from bot.articles import Article
-from bot.search import Passage, PassageIndex, Ranking
+from bot.search import Passage, PassageIndex, Query, Ranking
 
 _SAME_EVENT_DAYS = 3
 _SAME_EVENT_OVERLAP = 0.5
@@ -24,6 +26,21 @@ class Choice:
     score: float
     position: int
     also: list[Article] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """An answer without its quotations, and the passages that are to be quoted, best first.
+
+    `query` is what they were found for, None when nothing was. `request` is there where a time line
+    was asked for, `ranking` where the question may mean several things.
+    """
+
+    answer: Answer
+    choices: Sequence[Choice] = ()
+    query: Query | None = None
+    request: TimelineRequest | None = None
+    ranking: Ranking | None = None
 
 
 def choose_passages(

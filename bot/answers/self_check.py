@@ -27,7 +27,13 @@ def check_questions(corpus: Corpus, track: Track) -> Iterator[Problem]:
     """
     if not corpus.articles:
         return
-    answerer = Answerer(corpus, SearchEngine.build(list_sources(corpus), corpus.glossary))
+    engine = SearchEngine.build(list_sources(corpus), corpus.glossary)
+    yield from check_answers(Answerer(corpus, engine), track)
+
+
+def check_answers(answerer: Answerer, track: Track) -> Iterator[Problem]:
+    """Ask `answerer` the questions of its own corpus; else as `check_questions`."""
+    corpus = answerer.corpus
     for article in track(corpus.articles):
         if article.retracted is None:
             yield from _check_article(article, answerer)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 
 from bot.answers.values import SmallTalk
 from bot.search.tokens import tokenize
@@ -92,10 +93,11 @@ def recognise_small_talk(text: str) -> SmallTalk | None:
     return kinds[0]
 
 
-def _list_phrases() -> list[tuple[SmallTalk, str]]:
+@cache
+def _list_phrases() -> tuple[tuple[SmallTalk, str], ...]:
     """Return every phrase as tokens between two spaces, with the telling kinds first."""
-    return [
+    return tuple(
         (kind, "  ".join(token.text for token in tokenize(phrase)))
         for kind, listing in _PHRASES
         for phrase in listing.split("|")
-    ]
+    )

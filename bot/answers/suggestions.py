@@ -29,30 +29,40 @@ def suggest_topics(corpus: Corpus, nearest: Sequence[Article]) -> tuple[Topic, .
     return tuple(ranked[:_TOPICS])
 
 
-def suggest_questions(
-    question: str, shown: Iterable[Article], engine: SearchEngine
-) -> tuple[str, ...]:
-    """Return questions that the shown articles answer, other than the one that was asked.
+class Suggestions:
+    """Suggests questions of articles; what these ask about is read once and kept."""
 
-    They are the articles' own questions, one of each article before a second one, and unlike
-    each other.
-    """
-    seen = [_stems(question, engine)]
-    suggested: list[str] = []
-    queues = [list(article.questions) for article in shown]
-    while any(queues) and len(suggested) < _QUESTIONS:
-        for queue in queues:
-            if queue:
-                candidate = queue.pop(0)
-                stems = _stems(candidate, engine)
-                if all(_overlap(stems, other) < _TOO_ALIKE for other in seen):
-                    seen.append(stems)
-                    suggested.append(candidate)
-    return tuple(suggested[:_QUESTIONS])
+    def __init__(self, engine: SearchEngine) -> None:
+        """Read questions by `engine`."""
+        self._engine = engine
+        self._known: dict[str, frozenset[str]] = {}
 
+    def suggest(self, question: str, shown: Iterable[Article]) -> tuple[str, ...]:
+        """Return questions that the shown articles answer, other than the one that was asked.
 
-def _stems(question: str, engine: SearchEngine) -> frozenset[str]:
-    return frozenset(concept.sign for concept in engine.read(question).concepts)
+        They are the articles' own questions, one of each article before a second one, and unlike
+        each other.
+        """
+        seen = [self._read(question)]
+        suggested: list[str] = []
+        queues = [list(article.questions) for article in shown]
+        while any(queues) and len(suggested) < _QUESTIONS:
+            for queue in queues:
+                if queue:
+                    candidate = queue.pop(0)
+                    stems = self._read_known(candidate)
+                    if all(_overlap(stems, other) < _TOO_ALIKE for other in seen):
+                        seen.append(stems)
+                        suggested.append(candidate)
+        return tuple(suggested[:_QUESTIONS])
+
+    def _read_known(self, question: str) -> frozenset[str]:
+        if question not in self._known:
+            self._known[question] = self._read(question)
+        return self._known[question]
+
+    def _read(self, question: str) -> frozenset[str]:
+        return frozenset(concept.sign for concept in self._engine.read(question).concepts)
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

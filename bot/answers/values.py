@@ -38,12 +38,16 @@ class Understanding:
     """What the search made of the question.
 
     `terms` are the words searched for; `corrections` maps a word as written to the word that was
-    searched instead; `missing` are words of the question that no source mentions.
+    searched instead; `missing` are words of the question that no source mentions, `untold` those
+    that a headline has and no passage; `unheard` are names of people whose words were asked for,
+    and not found.
     """
 
     terms: tuple[str, ...] = ()
     corrections: Mapping[str, str] = field(default_factory=dict)
     missing: tuple[str, ...] = ()
+    untold: tuple[str, ...] = ()
+    unheard: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,10 +108,12 @@ class Answer:
     """One answer.
 
     `quotations` is filled for FOUND and NEAR and empty otherwise. `remaining` counts the
-    further quotations that a later page would show. `topics` are the nearest topics when
-    nothing was found. `later` is an article newer than the quotations that reports a ruling on
-    the claim. `sources_until` is the newest day of the corpus. `timeline` is there when the
-    question asks for one; an adapter then shows it instead of `quotations`.
+    further quotations that a later page would show. `alternatives` are questions to pick from,
+    where this one may mean several things, or where nothing that was found fits well; they stand
+    with the first page only. `topics` are the nearest topics when nothing was found. `later` is an
+    article newer than the quotations that reports a ruling on the claim. `sources_until` is the
+    newest day of the corpus. `timeline` is there when the question asks for one; an adapter then
+    shows it instead of `quotations`.
     """
 
     question: str
@@ -118,6 +124,7 @@ class Answer:
     remaining: int = 0
     claim: Claim | None = None
     later: Article | None = None
+    alternatives: tuple[str, ...] = ()
     related: tuple[str, ...] = ()
     topics: tuple[Topic, ...] = ()
     small_talk: SmallTalk | None = None

@@ -70,10 +70,11 @@ def make_claim(
     *,
     questions: Sequence[str] = (),
     cited: Sequence[str] = (),
+    replies: Sequence[str] = (),
     rulings: Sequence[str] = (),
 ) -> Claim:
-    """Return a card of a claim, and of a ruling when there are `rulings`."""
-    parts = {"Klaim": cited, "Putusan": rulings}
+    """Return a card of a claim, and of replies to it and a ruling when there are any."""
+    parts = {"Klaim": cited, "Tanggapan": replies, "Putusan": rulings}
     return Claim(
         key=key,
         file=f"{key}.md",

@@ -84,6 +84,13 @@ def test_a_question_that_an_article_lists_is_found(shipped: Answerer) -> None:
     assert judge(shipped, question) >= FOUND
 
 
+def test_the_words_of_somebody_who_is_silent_are_never_found(shipped: Answerer) -> None:
+    assert NEAR <= judge(shipped, "apa kata Anies soal hak angket") <= UNSURE
+    assert judge(shipped, "apa kata Ganjar soal hak angket") >= FOUND
+    assert judge(shipped, "Anies hak angket") >= FOUND
+    assert not weigh(shipped, "apa kata KPU soal hak angket").silent
+
+
 def test_the_lead_over_another_article_counts() -> None:
     rival = make_article("lain", "Letak server lain", "Server Sirekap lain berada di Singapura.")
     question = "server sirekap singapura"

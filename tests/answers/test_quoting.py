@@ -28,6 +28,13 @@ def test_the_sentence_with_most_of_what_was_asked_is_best() -> None:
     )
 
 
+def test_of_equal_sentences_one_of_the_kind_that_is_wanted_is_best() -> None:
+    weights = weigh_stems(ENGINE.read("server"), ENGINE.index)
+    best, _ = emphasise("Server satu. Server dua.", weights, ENGINE.stem, frozenset({1}))
+
+    assert best == (13, 24)
+
+
 def test_the_first_of_equal_sentences_is_best() -> None:
     assert emphasised("Server satu. Server dua.", "server")[0] == "Server satu."
 

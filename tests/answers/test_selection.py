@@ -28,7 +28,8 @@ def choose(
     answerer = make_answerer(*articles)
     order = np.argsort(-np.array(scores), kind="stable")
     empty = np.zeros(len(scores))
-    ranking = Ranking(order, np.array(scores)[order], empty, np.zeros((len(scores), 0)), empty)
+    shares = np.zeros((len(scores), 0))
+    ranking = Ranking(order, np.array(scores)[order], empty, empty, shares, empty)
     return choose_passages(answerer.engine.index, ranking, answerer.corpus.by_key, named)
 
 

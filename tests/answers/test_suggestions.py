@@ -5,14 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.answers import Answerer, Status
-from bot.answers.suggestions import suggest_questions, suggest_topics
+from bot.answers.suggestions import Suggestions, suggest_topics
 from tests.answers.made_up import CHART, COST, SERVER, TOPICS, make_answerer, make_article
 
 ANSWERER = make_answerer(SERVER, CHART, COST, topics=TOPICS)
+SUGGESTIONS = Suggestions(ANSWERER.engine)
 
 
 def test_related_questions_are_those_of_the_shown_articles_each_once_before_a_second() -> None:
-    related = suggest_questions("Sirekap", [SERVER, CHART], ANSWERER.engine)
+    related = SUGGESTIONS.suggest("Sirekap", [SERVER, CHART])
 
     assert related == (
         "Di mana letak server Sirekap?",
@@ -22,7 +23,7 @@ def test_related_questions_are_those_of_the_shown_articles_each_once_before_a_se
 
 
 def test_the_question_that_was_asked_is_not_suggested_again() -> None:
-    related = suggest_questions("letak server sirekap di mana", [SERVER], ANSWERER.engine)
+    related = SUGGESTIONS.suggest("letak server sirekap di mana", [SERVER])
 
     assert related == ("Siapa yang meminta audit server?",)
 
@@ -30,15 +31,15 @@ def test_the_question_that_was_asked_is_not_suggested_again() -> None:
 def test_questions_that_say_the_same_are_suggested_once() -> None:
     copy = make_article("lain", "Lain", "Lain.", questions=["Server Sirekap letaknya di mana?"])
 
-    assert len(suggest_questions("biaya", [SERVER, copy], ANSWERER.engine)) == 2
+    assert len(SUGGESTIONS.suggest("biaya", [SERVER, copy])) == 2
 
 
 def test_no_more_than_three_are_suggested_and_none_of_no_article() -> None:
     other = [f"Apa {word}?" for word in ("satu", "rendang", "polisi", "hakim", "sawah")]
     many = make_article("banyak", "Banyak", "Banyak.", questions=other)
 
-    assert suggest_questions("biaya", [many], ANSWERER.engine) == tuple(other[:3])
-    assert suggest_questions("biaya", [], ANSWERER.engine) == ()
+    assert SUGGESTIONS.suggest("biaya", [many]) == tuple(other[:3])
+    assert SUGGESTIONS.suggest("biaya", []) == ()
 
 
 def test_every_question_that_can_be_suggested_is_answered(shipped: Answerer) -> None:

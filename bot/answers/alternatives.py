@@ -1,0 +1,130 @@
+"""What else may be meant: questions to pick from where one question fits many things, or none well.
+
+A question is broad when it says little and several articles hold every word of it: "putusan MK" is
+in dozens, while "saksi Amrin Harun" says more. What is offered are questions that the corpus
+answers.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from bot.answers.selection import Choice
+from bot.answers.values import Status
+from bot.articles import Article
+from bot.search import PassageIndex, Query, Ranking, SearchEngine
+from bot.search.aims import Kind
+
+MOST = 4
+
+_IN_VIEW = 3
+"""Passages that are seen at first."""
+_FITTING = 4
+"""From so many articles on that hold all of it, a question is broad."""
+_MOST_SAID = 1.0
+"""How much a broad question says at most, in units of the highest idf."""
+_ASKED_BEFORE = 0.75
+"""A question so like one that an article lists, or like a headline, has its answer."""
+_IN_TITLE_ONLY = 0.5
+_OF_TOPIC = 2
+_TOO_ALIKE = 0.7
+
+
+def is_broad(query: Query, ranking: Ranking, index: PassageIndex) -> bool:
+    """Tell whether `query` may mean many things: it says little, and several articles hold it."""
+    if query.missing or query.is_narrow or not len(ranking.positions):
+        return False
+    said = sum(index.weigh(concept) for concept in query.concepts if not concept.implied)
+    if ranking.alike.max() >= _ASKED_BEFORE or said > _MOST_SAID * index.text.idf_of(""):
+        return False
+    if query.aim and query.aim.kind is Kind.DEFINITION and ranking.aimed[:_IN_VIEW].any():
+        return False
+    whole = (ranking.present > _IN_TITLE_ONLY).all(axis=1)
+    fitting = {index.passages[place].article for place in ranking.positions[whole].tolist()}
+    return len(fitting) >= _FITTING
+
+
+def offer_alternatives(
+    query: Query,
+    ranking: Ranking,
+    choices: Sequence[Choice],
+    status: Status,
+    engine: SearchEngine,
+) -> tuple[str, ...]:
+    """Return questions to pick from: after a near miss, or where `query` may mean many things.
+
+    Args:
+        query: what was asked.
+        ranking: the passages found for it.
+        choices: those of them that are shown, best first, each event once.
+        status: whether they answer.
+        engine: reads the questions.
+    """
+    if status is Status.NEAR:
+        return find_alternatives(query, choices, engine)
+    if is_broad(query, ranking, engine.index):
+        found = find_alternatives(query, choices, engine)
+        return found if len(found) > 1 else ()
+    return ()
+
+
+def find_alternatives(
+    query: Query, choices: Sequence[Choice], engine: SearchEngine
+) -> tuple[str, ...]:
+    """Return questions about different things that `query` may mean, the likeliest first.
+
+    For each article that is its own question which shares most with `query`, or its headline; one
+    that shares nothing is left out, and so is one like another. Of a main topic there is a third
+    one only where other topics have none.
+
+    Args:
+        query: what was asked.
+        choices: what was found for it, best first, each event once.
+        engine: reads the questions.
+    """
+    asked = _read_stems(query)
+    seen: list[frozenset[str]] = []
+    found: list[str] = []
+    for article in _spread([choice.article for choice in choices]):
+        wording, stems = _find_nearest(article, asked, engine)
+        if asked & stems and all(_overlap(stems, other) < _TOO_ALIKE for other in seen):
+            found.append(wording)
+            seen.append(stems)
+            if len(found) == MOST:
+                break
+    return tuple(found)
+
+
+def _spread(articles: Sequence[Article]) -> Iterator[Article]:
+    """Yield the articles in order, those beyond the second of their main topic last."""
+    told: Counter[tuple[str, ...]] = Counter()
+    left: list[Article] = []
+    for article in articles:
+        topic = article.topics[:1]
+        told[topic] += 1
+        if told[topic] <= _OF_TOPIC:
+            yield article
+        else:
+            left.append(article)
+    yield from left
+
+
+def _find_nearest(
+    article: Article, asked: frozenset[str], engine: SearchEngine
+) -> tuple[str, frozenset[str]]:
+    """Return the wording that shares most with the question, rather a formal one, and its stems."""
+    wordings = article.questions or (article.citation.title,)
+    read = [(wording, _read_stems(engine.read(wording))) for wording in wordings]
+    return max(
+        read,
+        key=lambda each: (len(asked & each[1]), each[0][0].isupper(), _overlap(asked, each[1])),
+    )
+
+
+def _read_stems(query: Query) -> frozenset[str]:
+    return frozenset(concept.sign for concept in query.concepts if not concept.implied)
+
+
+def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / max(len(one) + len(other), 1)

@@ -1,0 +1,45 @@
+"""What a question asks for and the corpus lacks is named."""
+
+from __future__ import annotations
+
+from bot.answers import Answerer, Status
+from bot.articles import Glossary
+from tests.answers.made_up import CHART, COST, GLOSSARY, make_answerer, make_article
+
+
+def test_a_name_that_only_a_headline_has_is_said_to_be_there_only(shipped: Answerer) -> None:
+    answer = shipped.answer("siapa Megawati?")
+
+    assert answer.status is not Status.FOUND
+    assert answer.understanding.untold == ("megawati",)
+    assert answer.understanding.missing == ()
+
+
+def test_a_word_of_a_passage_is_told() -> None:
+    answerer = make_answerer(CHART, COST)
+
+    assert answerer.answer("grafik perolehan suara").understanding.untold == ()
+
+
+def test_somebody_whose_words_no_source_has_is_named(shipped: Answerer) -> None:
+    answer = shipped.answer("apa kata Anies soal hak angket")
+
+    assert answer.status is Status.NEAR
+    assert answer.understanding.unheard == ("anies",)
+    assert answer.alternatives
+
+
+def test_somebody_who_is_quoted_is_not_missed(shipped: Answerer) -> None:
+    answer = shipped.answer("apa kata Ganjar soal hak angket")
+
+    assert answer.status is Status.FOUND
+    assert answer.understanding.unheard == ()
+
+
+def test_an_office_whose_words_are_asked_for_is_never_unheard() -> None:
+    glossary = Glossary({}, GLOSSARY.stop, frozenset({"KPU", "Budi"}), {})
+    report = make_article("a", "Kabar", "Grafik KPU dihapus bersama Budi.")
+    answerer = make_answerer(report, COST, glossary=glossary)
+
+    assert answerer.answer("apa kata KPU soal grafik").understanding.unheard == ()
+    assert answerer.answer("apa kata Budi soal grafik").understanding.unheard == ("budi",)
