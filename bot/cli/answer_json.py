@@ -17,7 +17,8 @@ def describe_answer(answer: Answer, question: str) -> Json:
     """Return the object that `ask --json` prints for `question`, as it was asked.
 
     `passages` holds what answers the question and is empty unless it was found; `near` holds, in
-    the same shape, what may be meant when it was not. Days are ISO 8601.
+    the same shape, what may be meant when it was not. `alternatives` are questions to pick from,
+    where this one may mean several things. Days are ISO 8601.
     """
     passages = [_describe_quotation(quotation) for quotation in answer.quotations]
     return {
@@ -34,6 +35,7 @@ def describe_answer(answer: Answer, question: str) -> Json:
         "passages": passages if answer.status is Status.FOUND else [],
         "near": passages if answer.status is Status.NEAR else [],
         "timeline": _describe_timeline(answer.timeline) if answer.timeline else None,
+        "alternatives": list(answer.alternatives),
         "related": list(answer.related),
         "sources_until": answer.sources_until.isoformat() if answer.sources_until else None,
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from bot.answers import open_answerer
+from bot.answers.live import LiveAnswerer
 from bot.console.conversation import Conversation
 from bot.console.prompt import read_messages
 from bot.console.screen import open_screen
@@ -27,8 +27,8 @@ def run(_args: argparse.Namespace, settings: Settings) -> int:
     """Talk until the person leaves or the input ends, and return 0."""
     screen = open_screen()
     with screen.status(texts.PREPARING):
-        answerer = open_answerer(settings.corpus_dir, settings.data_dir / "cache")
-    conversation = Conversation(answerer, screen)
+        live = LiveAnswerer.open(settings.corpus_dir, settings.data_dir / "cache")
+    conversation = Conversation(live, screen)
     conversation.greet()
     for message in read_messages(screen, sys.stdin):
         try:

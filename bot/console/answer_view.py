@@ -44,7 +44,7 @@ def render_answer(answer: Answer, corpus: Corpus) -> Iterator[Part]:
         yield plain()
     if answer.claim:
         yield from render_claim(answer.claim, corpus, answer.quotations)
-    yield from _render_list(texts.RELATED, answer.related)
+    yield from _render_alternatives(answer)
     yield from _render_list(texts.NEAREST_TOPICS, (topic.name for topic in answer.topics))
     yield plain(texts.describe_sources_until(answer.sources_until), "dim")
 
@@ -78,6 +78,8 @@ def _render_understanding(understanding: Understanding) -> Iterator[Part]:
     for line in (
         texts.describe_corrections(understanding.corrections),
         texts.describe_missing(understanding.missing),
+        texts.describe_untold(understanding.untold),
+        texts.describe_unheard(understanding.unheard),
     ):
         if line:
             yield plain(line, "italic")
@@ -109,6 +111,18 @@ def _render_quotation(quotation: Quotation, corpus: Corpus) -> Iterator[Part]:
 def _render_article(article: Article) -> Iterator[Part]:
     yield indent(texts.cite(article.citation))
     yield address(article.citation.url)
+
+
+def _render_alternatives(answer: Answer) -> Iterator[Part]:
+    """Yield what to pick from by its number, or else questions that go on from the answer."""
+    if not answer.alternatives:
+        yield from _render_list(texts.RELATED, answer.related)
+        return
+    near = answer.status is Status.NEAR
+    yield plain(texts.ALTERNATIVES_IF_NEAR if near else texts.ALTERNATIVES, "bold")
+    for number, question in enumerate(answer.alternatives, start=1):
+        yield indent(question, lead=f"{number}. ")
+    yield plain()
 
 
 def _render_list(heading: str, items: Iterable[str]) -> Iterator[Part]:

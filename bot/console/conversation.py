@@ -16,11 +16,12 @@ from bot.texts import answers as answer_texts
 from bot.texts import console as texts
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Mapping, Sequence
 
     from rich.console import Console
 
     from bot.answers import Answerer
+    from bot.answers.live import LiveAnswerer
     from bot.answers.values import Answer
     from bot.console.listing import Listing
 
@@ -31,19 +32,19 @@ _LEAVE = frozenset({"/keluar", "/exit", "/quit"})
 
 
 class Conversation:
-    """One person's conversation.
+    """One person's conversation, in which each answer is from the files as they are then.
 
-    It remembers the last question, how far its pages went, and the numbers of the last list.
+    It remembers the last question, how far its pages went, and what the numbers of the last list
+    or choice stand for.
     """
 
-    def __init__(self, answerer: Answerer, screen: Console) -> None:
-        """Answer with `answerer`, write on `screen`."""
-        self._answerer = answerer
+    def __init__(self, live: LiveAnswerer, screen: Console) -> None:
+        """Answer with `live`, write on `screen`."""
+        self._live = live
         self._screen = screen
         self._question: str | None = None
         self._before: str | None = None
         self._shown = 0
-        self._browser = Browser(answerer)
         self._numbers: Mapping[str, str] = {}
         self._commands: Mapping[str, Callable[[str], None]] = {
             "/bantuan": self._help,
@@ -69,7 +70,9 @@ class Conversation:
 
     def take(self, message: str) -> bool:
         """Reply to one line and return whether the conversation goes on."""
-        command, _, argument = self._numbers.get(message, message).partition(" ")
+        self._live.renew()
+        picked = self._numbers.get(message)
+        command, _, argument = (picked or message).partition(" ")
         command = command.lower()
         if command in _LEAVE:
             return False
@@ -77,10 +80,20 @@ class Conversation:
             self._commands[command](argument.strip())
         elif command.startswith("/"):
             self._say(texts.UNKNOWN_COMMAND)
+        elif picked:
+            self._ask_picked(picked)
         elif message:
             self._answer(message)
         self._say()
         return True
+
+    @property
+    def _answerer(self) -> Answerer:
+        return self._live.current
+
+    @property
+    def _browser(self) -> Browser:
+        return Browser(self._answerer)
 
     def _answer(self, message: str) -> None:
         if len(message) > LONGEST:
@@ -89,12 +102,20 @@ class Conversation:
         answer = self._answerer.answer(question, previous=self._question, limit=_PAGE)
         self._show(answer, question, self._question)
 
+    def _ask_picked(self, question: str) -> None:
+        """Ask a question that was picked by its number; it stands on its own."""
+        self._say(question, "bold")
+        self._say()
+        self._show(self._answerer.answer(question, limit=_PAGE), question, None)
+
     def _show(self, answer: Answer, question: str, before: str | None) -> None:
         show(self._screen, render_answer(answer, self._answerer.corpus))
         if answer.status not in {Status.SMALL_TALK, Status.EMPTY}:
             self._before, self._question = before, question
-            self._numbers = {}
+            self._numbers = _number(answer.alternatives)
             self._shown = 0
+            if answer.alternatives:
+                self._say(texts.PICK_HINT, "dim")
             self._offer_more(answer)
 
     def _continue(self, _argument: str) -> None:
@@ -151,3 +172,7 @@ class Conversation:
 
     def _say(self, text: str = "", style: str = "") -> None:
         show(self._screen, [plain(text, style)])
+
+
+def _number(questions: Sequence[str]) -> Mapping[str, str]:
+    return {str(number): question for number, question in enumerate(questions, start=1)}

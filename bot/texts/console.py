@@ -32,6 +32,7 @@ UNKNOWN_COMMAND = "Perintah itu tidak ada. Ketik /bantuan untuk melihat daftarny
 NOTHING_TO_CONTINUE = "Belum ada pertanyaan yang bisa dilanjutkan. Tulis dulu pertanyaan Anda."
 TOPIC_HINT = "Ketik nomor topik, atau /topik dan sebagian namanya, untuk melihat isinya."
 CLAIM_HINT = "Ketik nomor klaim untuk membuka kartunya, atau /klaim dan nama topik."
+PICK_HINT = "Ketik nomornya untuk memilih."
 MORE_HINT = "Ketik /lagi untuk melihatnya."
 MORE_EVENTS_HINT = "Ketik /lagi untuk melihat peristiwa berikutnya."
 

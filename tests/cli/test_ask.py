@@ -50,7 +50,7 @@ def test_the_object_has_exactly_the_promised_keys(folder: Path) -> None:
 
     assert list(answer) == [
         *("question", "status", "found", "confidence", "understood", "missing", "claim"),
-        *("passages", "near", "timeline", "related", "sources_until"),
+        *("passages", "near", "timeline", "alternatives", "related", "sources_until"),
     ]
     assert answer["question"] == ALIBABA
     assert (answer["status"], answer["found"]) == ("found", True)
@@ -63,6 +63,16 @@ def test_the_object_has_exactly_the_promised_keys(folder: Path) -> None:
             *passage
         }
         assert list(passage["citation"]) == ["title", "outlet", "url", "published"]
+
+
+def test_a_broad_question_is_printed_with_its_numbered_choice(folder: Path) -> None:
+    offered = ask_json(folder, "putusan MK")["alternatives"]
+    shown = " ".join(run(folder, "ask", "putusan MK").stdout.split())
+
+    assert len(offered) >= 2
+    listed = " ".join(f"{number}. {each}" for number, each in enumerate(offered, start=1))
+    assert f"Yang mana yang Anda maksud? {listed}" in shown
+    assert ask_json(folder, ALIBABA)["alternatives"] == []
 
 
 def test_every_passage_is_a_literal_part_of_the_file_that_it_names(folder: Path) -> None:

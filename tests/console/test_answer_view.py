@@ -88,18 +88,39 @@ def test_not_found_says_so_without_judging_and_offers_topics() -> None:
     assert "https://" not in words
 
 
-def test_a_near_miss_is_offered_as_what_may_be_meant() -> None:
+def test_a_near_miss_says_so_before_it_quotes_what_comes_closest() -> None:
     shown = draw(make_answer(Status.NEAR), CORPUS)
 
-    assert shown.index("Mungkin ini yang Anda maksud") < shown.index("1. Judul 1")
+    assert shown.index("Jawaban yang pas tidak ditemukan") < shown.index("1. Judul 1")
+
+
+ALTERNATIVES = ("Apa itu Sirekap?", "Siapa pembuat Sirekap?")
+
+
+@pytest.mark.parametrize(
+    ("status", "heading"),
+    [(Status.FOUND, "Yang mana yang Anda maksud?"), (Status.NEAR, "Mungkin yang Anda maksud:")],
+)
+def test_what_may_be_meant_is_numbered_under_a_heading_of_its_own(
+    status: Status, heading: str
+) -> None:
+    answer = make_answer(status, alternatives=ALTERNATIVES, related=("Kapan?",))
+    shown = draw(answer, CORPUS)
+
+    assert f"\n{heading}\n1. Apa itu Sirekap?\n2. Siapa pembuat Sirekap?\n\nSumber" in shown
+    assert "Pertanyaan terkait" not in shown
 
 
 def test_what_was_understood_differently_and_what_is_missing_comes_first() -> None:
-    understanding = Understanding((), {"garfik": "grafik"}, ("jokowi", "2029"))
+    understanding = Understanding(
+        (), {"garfik": "grafik"}, ("jokowi", "2029"), ("mega",), ("anies",)
+    )
     shown = draw(make_answer(understanding=understanding), CORPUS)
 
     assert shown.startswith(
         "Mencari: grafik, bukan garfik.\nTidak ada sumber yang menyebut “jokowi” atau “2029”.\n"
+        "“mega” hanya disebut di judul, bukan di isi artikel.\n"
+        "Tidak ada sumber yang memuat ucapan “anies” soal itu.\n"
     )
 
 
@@ -145,8 +166,9 @@ def test_a_claim_card_without_a_ruling_shows_none() -> None:
 
 def _every_text_replaced(text: str) -> Answer:
     return make_answer(
-        understanding=Understanding((), {text: text}, (text,)),
+        understanding=Understanding((), {text: text}, (text,), (text,), (text,)),
         related=(text,),
+        alternatives=() if len(text) % 2 else (text,),
         quotations=(make_quotation(make_article(), text=f"{text}."),),
     )
 

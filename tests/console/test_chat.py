@@ -76,6 +76,43 @@ def test_a_follow_up_is_understood_with_the_question_before_it(folder: Path) -> 
     assert "grafik" in reply.lower()
 
 
+def list_choices(reply: str, heading: str) -> list[str]:
+    """Return the lines of the choice in `reply`, each with its number."""
+    _, _, below = reply.partition(f"\n{heading}\n")
+    return below.partition("\n\n")[0].replace("\n   ", " ").splitlines()
+
+
+@pytest.mark.parametrize(
+    ("question", "heading"),
+    [("putusan MK", "Yang mana yang Anda maksud?"), ("grafik", "Mungkin yang Anda maksud:")],
+)
+def test_a_choice_is_made_by_its_number(folder: Path, question: str, heading: str) -> None:
+    _, broad, picked = talk(folder, question, "2")
+    choices = list_choices(broad, heading)
+
+    assert [line[:3] for line in choices] == ["1. ", "2. ", "3. ", "4. "][: len(choices)]
+    assert len(choices) >= 2
+    assert "Ketik nomornya untuk memilih." in broad
+    assert " ".join(picked.split()).startswith(f"2 {choices[1][3:]} 1. ")
+    assert "https://" in picked
+
+
+def test_numbers_stand_for_the_latest_choice_only(folder: Path) -> None:
+    _, _, answered, number = talk(folder, "putusan MK", ALIBABA, "2")
+
+    assert "Ketik nomornya" not in answered
+    assert "https://" not in number or number.startswith("2\n1. ")
+    assert "putusan" not in number.splitlines()[1].lower()
+
+
+def test_a_choice_is_read_without_the_question_before_it(folder: Path) -> None:
+    _, broad, picked = talk(folder, "putusan MK", "1")
+    choice = list_choices(broad, "Yang mana yang Anda maksud?")[0][3:]
+    (_, alone) = talk(folder, choice)
+
+    assert alone.split("1. ", 1)[1] in picked
+
+
 COMMANDS = {
     "/bantuan": "/lagi",
     "/help": "/lagi",
