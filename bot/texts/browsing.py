@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from bot.texts.answers import format_date, format_month, format_number
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from datetime import date
-
-    from bot.answers.values import Period, Timeline
+from bot.texts.answers import WORDS as _WRITING
+from bot.texts.browsing_words import BrowsingWords
+from bot.texts.writing import Counted
 
 # Time lines
 TIMELINE = "Linimasa topik ini"
@@ -37,50 +31,25 @@ CLAIMS_ARE_NO_VERDICT = (
 UNKNOWN_CLAIM = "Klaim atau topik itu tidak ada. Yang ada:"
 NO_CLAIMS = "Belum ada kartu klaim di topik ini."
 
+WORDS = BrowsingWords(
+    writing=_WRITING,
+    timeline="Linimasa: {about}",
+    all_events=ALL_EVENTS,
+    events=Counted("{count} peristiwa, urut menurut tanggal."),
+    event_of="Peristiwa {first} dari {total}, urut menurut tanggal.",
+    events_of="Peristiwa {first} sampai {last} dari {total}, urut menurut tanggal.",
+    articles=Counted("{count} artikel"),
+    claims=Counted("{count} klaim"),
+    claims_of="{first} sampai {last} dari {total} klaim.",
+    published="Terbit {day}.",
+    published_between="Terbit {first} sampai {last}.",
+)
 
-def describe_period(period: Period) -> str:
-    """Return the month or year, such as "Maret 2024" or "2024"."""
-    return f"{format_month(period.month)} {period.year}" if period.month else str(period.year)
-
-
-def describe_timeline(timeline: Timeline) -> str:
-    """Return the title of a time line: what it is about."""
-    about = timeline.topic.name if timeline.topic else ""
-    if timeline.subject:
-        about = f"“{timeline.subject}”"
-    when = describe_period(timeline.period) if timeline.period else ""
-    return f"Linimasa: {', '.join(filter(None, (about, when))) or ALL_EVENTS}"
-
-
-def describe_events(first: int, last: int, total: int) -> str:
-    """Say which events of how many a page shows."""
-    if (first, last) == (1, total):
-        return f"{format_number(total)} peristiwa, urut menurut tanggal."
-    if first == last:
-        return f"Peristiwa {first} dari {format_number(total)}, urut menurut tanggal."
-    return f"Peristiwa {first} sampai {last} dari {format_number(total)}, urut menurut tanggal."
-
-
-def list_months(months: Iterable[int]) -> str:
-    """Return the months of a year in one line, such as "Juli, Agustus"."""
-    return ", ".join(map(format_month, months))
-
-
-def describe_topic_size(articles: int, claims: int) -> str:
-    """Return how many articles and claims a topic has."""
-    size = f"{format_number(articles)} artikel"
-    return f"{size}, {format_number(claims)} klaim" if claims else size
-
-
-def describe_topic_days(first: date, last: date) -> str:
-    """Say from when to when the articles of a topic were published."""
-    if first == last:
-        return f"Terbit {format_date(first)}."
-    return f"Terbit {format_date(first)} sampai {format_date(last)}."
-
-
-def describe_claims(first: int, last: int, total: int) -> str:
-    """Say which claims of how many a page shows."""
-    if (first, last) == (1, total):
-        return f"{format_number(total)} klaim."
-    return f"{first} sampai {last} dari {format_number(total)} klaim."
+# What is imported by name; `spoken` has the same in both languages
+describe_period = WORDS.describe_period
+describe_timeline = WORDS.describe_timeline
+describe_events = WORDS.describe_events
+list_months = WORDS.list_months
+describe_topic_size = WORDS.describe_topic_size
+describe_topic_days = WORDS.describe_topic_days
+describe_claims = WORDS.describe_claims

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.texts.conversation_words import GroupWords
+
 # Commands in the menu of groups
 GROUP_COMMANDS = {
     "tanya": "Tanya tentang Sirekap: /tanya apa itu Sirekap",
@@ -57,21 +59,14 @@ ANSWER_COMPACTLY = "Jawab ringkas"
 ANSWER_FULLY = "Jawab lengkap"
 END_QUIET_HOURS = "Matikan jam tenang"
 
+WORDS = GroupWords(
+    hours="{start:02}.00–{end:02}.00",
+    quiet="Jam tenang: pukul {hours} {zone}",
+    offer="Tenang {hours}",
+    other_zone="Pakai {zone}",
+)
 
-def describe_quiet_hours(start: int, end: int, zone: str) -> str:
-    """Say when the bot keeps silent."""
-    return f"Jam tenang: pukul {_write_hours(start, end)} {zone}"
-
-
-def offer_quiet_hours(start: int, end: int) -> str:
-    """Offer that the bot keeps silent between two hours."""
-    return f"Tenang {_write_hours(start, end)}"
-
-
-def offer_zone(zone: str) -> str:
-    """Offer to read quiet hours in another time zone."""
-    return f"Pakai {zone}"
-
-
-def _write_hours(start: int, end: int) -> str:
-    return f"{start:02}.00–{end:02}.00"
+# What is imported by name; `spoken` has the same in both languages
+describe_quiet_hours = WORDS.describe_quiet_hours
+offer_quiet_hours = WORDS.offer_quiet_hours
+offer_zone = WORDS.offer_zone

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bot.texts.conversation_words import GroupWords
+
 # Commands in the menu of groups
 GROUP_COMMANDS = {
     "tanya": "Ask about Sirekap: /tanya what is Sirekap",
@@ -57,21 +59,9 @@ ANSWER_COMPACTLY = "Answer briefly"
 ANSWER_FULLY = "Answer in full"
 END_QUIET_HOURS = "No quiet hours"
 
-
-def describe_quiet_hours(start: int, end: int, zone: str) -> str:
-    """Say when the bot keeps silent."""
-    return f"Quiet hours: {_write_hours(start, end)} {zone}"
-
-
-def offer_quiet_hours(start: int, end: int) -> str:
-    """Offer that the bot keeps silent between two hours."""
-    return f"Quiet {_write_hours(start, end)}"
-
-
-def offer_zone(zone: str) -> str:
-    """Offer to read quiet hours in another time zone."""
-    return f"Use {zone}"
-
-
-def _write_hours(start: int, end: int) -> str:
-    return f"{start:02}:00–{end:02}:00"
+WORDS = GroupWords(
+    hours="{start:02}:00–{end:02}:00",
+    quiet="Quiet hours: {hours} {zone}",
+    offer="Quiet {hours}",
+    other_zone="Use {zone}",
+)

@@ -2,8 +2,8 @@
 
 Import the modules from here where a person reads what they say: `from bot.texts.spoken import
 chat as texts`. Their names and types are those of the Indonesian modules; the English ones, whose
-names end in `_en`, have the same. A text is looked up when it is used, so it must not be kept in
-a constant or a default value.
+names end in `_en`, have the same texts, and the same functions as methods of their `WORDS`. A text
+is looked up when it is used, so it must not be kept in a constant or a default value.
 """
 
 from __future__ import annotations
@@ -93,13 +93,14 @@ def speaking(language: Language) -> Iterator[None]:
 
 
 class _Spoken:
-    """Looks every text up in the module of the language that is spoken."""
+    """Looks every text up in the module of the language that is spoken, or in its `WORDS`."""
 
     def __init__(self, indonesian: ModuleType, english: ModuleType) -> None:
         self._modules = {Language.INDONESIAN: indonesian, Language.ENGLISH: english}
 
     def __getattr__(self, name: str) -> object:
-        return getattr(self._modules[_language.get()], name)
+        module = self._modules[_language.get()]
+        return getattr(module if hasattr(module, name) else module.WORDS, name)
 
 
 if not TYPE_CHECKING:
