@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import base64
 from dataclasses import dataclass
 
-from cryptography.fernet import Fernet, InvalidToken
-from cryptography.hazmat.primitives.hashes import SHA256
-from cryptography.hazmat.primitives.kdf.hkdf import HKDF
+from cryptography.fernet import InvalidToken
+
+from bot.store.sealing import derive_fernet
 
 _PURPOSE = b"tanya-sirekap delivery address 1"
 
@@ -21,15 +20,11 @@ class Address:
 
 
 class AddressCipher:
-    """Seals addresses under a key of their own, derived from the privacy key.
-
-    Fernet (AES-128-CBC with HMAC-SHA-256): https://cryptography.io/en/latest/fernet/
-    """
+    """Seals addresses under a key of their own, derived from the privacy key."""
 
     def __init__(self, key: bytes) -> None:
         """Derive the key from the privacy key; who changes that one can open nothing old."""
-        derived = HKDF(SHA256(), length=32, salt=None, info=_PURPOSE).derive(key)
-        self._fernet = Fernet(base64.urlsafe_b64encode(derived))
+        self._fernet = derive_fernet(key, _PURPOSE)
 
     def __repr__(self) -> str:
         """Return a text without the key."""

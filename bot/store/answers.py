@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
-from bot.store.database import upsert
+from bot.store.database import prepare_upsert
+from bot.store.ledger import Step
+from bot.store.outage import neutral_when_down
 from bot.store.schema import ANSWERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
+    from typing import Any
 
-    from sqlalchemy import ColumnElement, Row
+    from sqlalchemy import ColumnElement, Select
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from bot.store.hashes import KeyedHash
+    from bot.store.ledger import Ledger
 
 ANSWER_SECONDS = 2 * 24 * 3600
 """Telegram lets people edit a message for 48 hours: https://telegram.org/faq#q-can-i-edit-a-message"""
@@ -40,16 +43,26 @@ class SentAnswer:
 
 
 class AnswerLog:
-    """Answers by the message that asked; chats and messages are known by keyed hashes only."""
+    """Answers by the message that asked; chats and messages are known by keyed hashes only.
+
+    While the database fails, none is known or kept.
+    """
 
     def __init__(
-        self, engine: AsyncEngine, hashes: KeyedHash, clock: Callable[[], float] = time.time
+        self, engine: AsyncEngine, ledger: Ledger, hashes: KeyedHash, clock: Callable[[], float]
     ) -> None:
-        """Keep answers in `engine`; `clock` returns seconds since 1970."""
+        """Keep answers in `engine` by `ledger`; `clock` returns seconds since 1970."""
         self._engine = engine
+        self._ledger = ledger
         self._hashes = hashes
         self._clock = clock
+        self._record = prepare_upsert(engine, ANSWERS)
+        in_chat = ANSWERS.c.chat == bindparam("in_chat")
+        self._find = _prepare(ANSWERS.c.question == bindparam("asked"))
+        self._find_sent = _prepare(in_chat & (ANSWERS.c.message == bindparam("number")))
+        self._find_latest = _prepare(in_chat & ANSWERS.c.token.is_not(None))
 
+    @neutral_when_down(None)
     async def record(self, chat: int, asked_in: int | str, answer: SentAnswer) -> None:
         """Keep `answer` for two days as the one to `asked_in`, in place of an earlier one.
 
@@ -68,24 +81,28 @@ class AnswerLog:
             "digest": answer.digest,
             "sent": int(self._clock()),
         }
-        async with self._engine.begin() as connection:
-            await connection.execute(upsert(self._engine, ANSWERS, row))
+        await self._ledger.run(Step(self._record, row))
 
+    @neutral_when_down(None)
     async def find(self, chat: int, asked_in: int | str) -> SentAnswer | None:
         """Return the answer to the message `asked_in`."""
-        return await self._select(ANSWERS.c.question == self._hash_question(chat, asked_in))
+        values = {"asked": self._hash_question(chat, asked_in), "oldest": self._oldest()}
+        return await self._select(self._find, values)
 
+    @neutral_when_down(None)
     async def find_sent(self, chat: int, message: int) -> SentAnswer | None:
         """Return the answer that the bot's own `message` holds."""
-        in_chat = ANSWERS.c.chat == self._hashes.hash("chat", chat)
-        return await self._select(in_chat & (ANSWERS.c.message == message))
+        values = {"in_chat": self._hashes.hash("chat", chat), "number": message}
+        return await self._select(self._find_sent, {**values, "oldest": self._oldest()})
 
+    @neutral_when_down(None)
     async def find_latest(self, chat: int, within: float = ANSWER_SECONDS) -> SentAnswer | None:
         """Return the newest answer to a question in the chat, not older than `within` seconds."""
-        in_chat = ANSWERS.c.chat == self._hashes.hash("chat", chat)
-        recent = ANSWERS.c.sent > int(self._clock() - within)
-        return await self._select(in_chat & recent & ANSWERS.c.token.is_not(None))
+        oldest = max(int(self._clock() - within), self._oldest())
+        values = {"in_chat": self._hashes.hash("chat", chat), "oldest": oldest}
+        return await self._select(self._find_latest, values)
 
+    @neutral_when_down(None)
     async def replace(self, chat: int, answer: SentAnswer) -> None:
         """Note that the bot's message `answer.message` now shows `answer`."""
         statement = (
@@ -105,16 +122,11 @@ class AnswerLog:
             expired = ANSWERS.c.sent <= self._oldest()
             return (await connection.execute(delete(ANSWERS).where(expired))).rowcount
 
-    async def _select(self, condition: ColumnElement[bool]) -> SentAnswer | None:
-        statement = (
-            select(ANSWERS)
-            .where(condition, ANSWERS.c.sent > self._oldest())
-            .order_by(ANSWERS.c.sent.desc(), ANSWERS.c.message.desc())
-            .limit(1)
-        )
-        async with self._engine.connect() as connection:
-            row = (await connection.execute(statement)).one_or_none()
-        return _read_row(row) if row else None
+    async def _select(
+        self, statement: Select[Any], values: Mapping[str, object]
+    ) -> SentAnswer | None:
+        (rows,) = await self._ledger.run(Step(statement, values))
+        return SentAnswer(*rows[0]) if rows else None
 
     def _hash_question(self, chat: int, asked_in: int | str) -> str:
         return self._hashes.hash("asked in", chat, asked_in)
@@ -123,5 +135,12 @@ class AnswerLog:
         return int(self._clock()) - ANSWER_SECONDS
 
 
-def _read_row(row: Row[tuple[object, ...]]) -> SentAnswer:
-    return SentAnswer(row.message, row.token, row.start, row.shown, row.digest)
+def _prepare(condition: ColumnElement[bool]) -> Select[Any]:
+    """Return the newest answer that fits and was sent after the parameter `oldest`."""
+    columns = (ANSWERS.c.message, ANSWERS.c.token, ANSWERS.c.start, ANSWERS.c.shown)
+    return (
+        select(*columns, ANSWERS.c.digest)
+        .where(condition, ANSWERS.c.sent > bindparam("oldest"))
+        .order_by(ANSWERS.c.sent.desc(), ANSWERS.c.message.desc())
+        .limit(1)
+    )

@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from bot.store.database import upsert
 from bot.store.lifetimes import DAY
+from bot.store.outage import neutral_when_down
 from bot.store.schema import ASKERS
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ class AskerLog:
         self._hashes = hashes
         self._clock = clock
 
+    @neutral_when_down(None)
     async def record(self, chat: int, message: int, asker: int) -> None:
         """Keep for two days that `asker` asked for the bot's `message` in `chat`."""
         row = {

@@ -3,28 +3,40 @@
 from __future__ import annotations
 
 import asyncio
+import hashlib
+import secrets
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import event, text
-from sqlalchemy.dialects.postgresql import insert as insert_into_postgresql
+from sqlalchemy import bindparam, event, text
 from sqlalchemy.dialects.sqlite import insert as insert_into_sqlite
+from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.schema import CreateIndex, CreateTable
 
-from bot.store.schema import METADATA
+from bot.store.migrations import NewerSchemaError, migrate
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import Table
+    from sqlalchemy import Select, Table
+    from sqlalchemy.dialects.postgresql import Insert as InsertIntoPostgreSQL
+    from sqlalchemy.dialects.sqlite import Insert as InsertIntoSQLite
     from sqlalchemy.engine import URL
     from sqlalchemy.sql.dml import Insert
 
-_BUSY_MS = 5_000
+_BUSY_MS = 2_000
+SQLITE_PRAGMAS = (f"PRAGMA busy_timeout={_BUSY_MS}", "PRAGMA synchronous=NORMAL")
+"""What each connection to an SQLite file begins with."""
+
 _PAUSE_SECONDS = 0.02
+_POOL_SECONDS = 10
+_NETWORK = {"connect_timeout": 3, "tcp_user_timeout": 5_000}
+"""For libpq: give up a server that does not answer after seconds, rather than a quarter of an hour.
+
+https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS
+"""
 _SCHEMA_LOCK = 0x54414E5941
 
 
@@ -33,7 +45,7 @@ class StoreError(Exception):
 
 
 async def open_engine(url: str) -> AsyncEngine:
-    """Open the database at `url` and make the tables that are missing.
+    """Open the database at `url`; make its tables, or bring those of an earlier release up to date.
 
     Args:
         url: as `create_async_engine` takes it, with an asynchronous driver. The folder of an
@@ -44,7 +56,13 @@ async def open_engine(url: str) -> AsyncEngine:
     """
     try:
         # A failed statement is quoted in its error; without this, so are people's questions.
-        engine = create_async_engine(url, hide_parameters=True, pool_pre_ping=True)
+        engine = create_async_engine(
+            url,
+            hide_parameters=True,
+            pool_pre_ping=True,
+            pool_timeout=_POOL_SECONDS,
+            connect_args=_describe_connection(url),
+        )
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise StoreError(str(error)) from error
     if engine.dialect.name == "sqlite":
@@ -52,8 +70,8 @@ async def open_engine(url: str) -> AsyncEngine:
     try:
         if engine.dialect.name == "sqlite":
             await _use_write_ahead_log(engine)
-        await _create_tables(engine)
-    except (SQLAlchemyError, OSError) as error:
+        await _prepare_schema(engine)
+    except (SQLAlchemyError, OSError, NewerSchemaError) as error:
         await engine.dispose()
         raise StoreError(str(getattr(error, "orig", None) or error)) from error
     return engine
@@ -76,20 +94,73 @@ def upsert(
     keys = [column.name for column in table.primary_key]
     if changes is None:
         changes = {name: value for name, value in row.items() if name not in keys}
-    if engine.dialect.name == "sqlite":
-        insert = insert_into_sqlite(table).values(**row)
-        if not changes:
-            return insert.on_conflict_do_nothing(index_elements=keys)
-        return insert.on_conflict_do_update(index_elements=keys, set_=changes)
-    into_postgresql = insert_into_postgresql(table).values(**row)
+    insert = _insert_into(engine, table).values(**row)
     if not changes:
-        return into_postgresql.on_conflict_do_nothing(index_elements=keys)
-    return into_postgresql.on_conflict_do_update(index_elements=keys, set_=changes)
+        return insert.on_conflict_do_nothing(index_elements=keys)
+    return insert.on_conflict_do_update(index_elements=keys, set_=changes)
+
+
+def insert_new(engine: AsyncEngine, table: Table, rows: Sequence[Mapping[str, object]]) -> Insert:
+    """Return the statement that inserts those of `rows` whose primary keys are new."""
+    keys = [column.name for column in table.primary_key]
+    insert = _insert_into(engine, table).values(rows)
+    return insert.on_conflict_do_nothing(index_elements=keys)
+
+
+def _insert_into(engine: AsyncEngine, table: Table) -> InsertIntoSQLite | InsertIntoPostgreSQL:
+    if engine.dialect.name == "sqlite":
+        return insert_into_sqlite(table)
+    # Most bots run beside SQLite, and have no use for it in memory.
+    from sqlalchemy.dialects.postgresql import insert  # noqa: PLC0415
+
+    return insert(table)
+
+
+def prepare_upsert(
+    engine: AsyncEngine,
+    table: Table,
+    changes: Mapping[str, object] | None = None,
+    source: Select[Any] | None = None,
+) -> Insert:
+    """Return `upsert` for any row: its values are parameters named as the columns.
+
+    Args:
+        engine: the database, for its dialect.
+        table: where to.
+        changes: what an existing row gets instead: all of the new row by default.
+        source: gives the row, by default from the parameters; none where it selects none.
+    """
+    names = list(table.c.keys())
+    insert = _insert_into(engine, table)
+    if source is None:
+        insert = insert.values({name: bindparam(name) for name in names})
+    else:
+        insert = insert.from_select(names, source)
+    keys = [column.name for column in table.primary_key]
+    if changes is None:
+        changes = {name: insert.excluded[name] for name in names if name not in keys}
+    return insert.on_conflict_do_update(index_elements=keys, set_=changes)
 
 
 def clean_text(text: str) -> str:
     """Return `text` without what a database refuses: zeros and halves of surrogate pairs."""
     return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+
+
+def name_sessions(url: URL) -> str:
+    """Return a name for the sessions of this process in PostgreSQL.
+
+    All but its last word is the same for every process that uses the same database.
+    """
+    given = str(url.query.get("application_name", "tanya-sirekap"))[:40]
+    shared = hashlib.sha256(url.render_as_string().encode()).hexdigest()[:8]
+    return f"{given} {shared} {secrets.token_hex(4)}"
+
+
+def _describe_connection(url: str) -> dict[str, Any]:
+    if not url.startswith("postgresql"):
+        return {}
+    return {**_NETWORK, "application_name": name_sessions(make_url(url))}
 
 
 async def _use_write_ahead_log(engine: AsyncEngine) -> None:
@@ -111,16 +182,16 @@ async def _use_write_ahead_log(engine: AsyncEngine) -> None:
             return
 
 
-async def _create_tables(engine: AsyncEngine) -> None:
+async def _prepare_schema(engine: AsyncEngine) -> None:
+    """Create or upgrade the tables, one replica after the other."""
     async with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
-            # Replicas that start together would otherwise create the same table twice.
             lock = text("SELECT pg_advisory_xact_lock(:key)")
             await connection.execute(lock, {"key": _SCHEMA_LOCK})
-        for table in METADATA.sorted_tables:
-            await connection.execute(CreateTable(table, if_not_exists=True))
-            for index in sorted(table.indexes, key=lambda index: str(index.name)):
-                await connection.execute(CreateIndex(index, if_not_exists=True))
+        else:
+            # The driver would begin at the first insert, after the tables were made.
+            await connection.exec_driver_sql("BEGIN IMMEDIATE")
+        await connection.run_sync(migrate)
 
 
 def _prepare_sqlite(engine: AsyncEngine) -> None:
@@ -135,6 +206,6 @@ def _make_folder(url: URL) -> None:
 
 def _tune_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - a driver's connection
     cursor = connection.cursor()
-    cursor.execute(f"PRAGMA busy_timeout={_BUSY_MS}")
-    cursor.execute("PRAGMA synchronous=NORMAL")
+    for pragma in SQLITE_PRAGMAS:
+        cursor.execute(pragma)
     cursor.close()

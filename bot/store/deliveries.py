@@ -5,19 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, select, update
 
-from bot.store.database import upsert
+from bot.store.database import prepare_upsert, upsert
+from bot.store.ledger import Step
 from bot.store.lifetimes import DAY, KEPT
+from bot.store.outage import neutral_when_down
 from bot.store.schema import DELIVERIES, UNDISTURBED
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+    from sqlalchemy.ext.asyncio import AsyncEngine
+    from sqlalchemy.sql.dml import Insert, Update
 
     from bot.store.addresses import Address, AddressCipher
     from bot.store.hashes import KeyedHash
+    from bot.store.ledger import Ledger
 
 _UNDISTURBED_SECONDS = 365 * DAY
 
@@ -37,33 +41,35 @@ class Deliveries:
     def __init__(
         self,
         engine: AsyncEngine,
+        ledger: Ledger,
         hashes: KeyedHash,
         cipher: AddressCipher,
         clock: Callable[[], float],
     ) -> None:
-        """Keep deliveries in `engine`; `clock` returns seconds since 1970."""
+        """Keep deliveries in `engine` by `ledger`; `clock` returns seconds since 1970."""
         self._engine = engine
+        self._ledger = ledger
         self._hashes = hashes
         self._cipher = cipher
         self._clock = clock
+        self._renew_wish, self._keep = _prepare_renewal(), _prepare_keeping(engine)
 
+    @neutral_when_down(None)
     async def record(self, address: Address, versions: Mapping[str, int]) -> None:
         """Keep that articles were sent, by key with their versions, unless that is unwanted."""
         now, person = int(self._clock()), self._find_person(address.chat)
-        sealed = self._cipher.seal(address)
-        async with self._engine.begin() as connection:
-            if await self._renew_wish(connection, person, now):
-                return
-            for article, version in sorted(versions.items()):
-                row = {
-                    "person": person,
-                    "article": article,
-                    "version": version,
-                    "address": sealed,
-                    "sent": now,
-                    "expires": now + KEPT,
-                }
-                await connection.execute(upsert(self._engine, DELIVERIES, row))
+        row = {
+            "person": person,
+            "now": now,
+            "address": self._cipher.seal(address),
+            "sent": now,
+            "expires": now + KEPT,
+        }
+        renewal = Step(
+            self._renew_wish, {"whom": person, "now": now, "later": now + _UNDISTURBED_SECONDS}
+        )
+        rows = ({**row, "article": key, "version": versions[key]} for key in sorted(versions))
+        await self._ledger.run(renewal, *(Step(self._keep, row) for row in rows))
 
     async def list_outdated(self, versions: Mapping[str, int]) -> list[Delivery]:
         """Return the deliveries of articles that have another version now, by person.
@@ -134,14 +140,23 @@ class Deliveries:
         async with self._engine.connect() as connection:
             return (await connection.execute(wish)).first() is None
 
-    async def _renew_wish(self, connection: AsyncConnection, person: str, now: int) -> bool:
-        """Tell whether the person wants to hear nothing; then keep that wish for longer."""
-        wish = (
-            update(UNDISTURBED)
-            .where(UNDISTURBED.c.person == person, UNDISTURBED.c.expires > now)
-            .values(expires=now + _UNDISTURBED_SECONDS)
-        )
-        return (await connection.execute(wish)).rowcount == 1
-
     def _find_person(self, chat: int) -> str:
         return self._hashes.hash("person", chat)
+
+
+def _prepare_renewal() -> Update:
+    """Keep for longer that somebody wants to hear nothing, if they do."""
+    return (
+        update(UNDISTURBED)
+        .where(UNDISTURBED.c.person == bindparam("whom"), UNDISTURBED.c.expires > bindparam("now"))
+        .values(expires=bindparam("later"))
+    )
+
+
+def _prepare_keeping(engine: AsyncEngine) -> Insert:
+    """Keep a delivery, unless its person wants to hear nothing."""
+    unwanted = select(UNDISTURBED.c.person).where(
+        UNDISTURBED.c.person == bindparam("person"), UNDISTURBED.c.expires > bindparam("now")
+    )
+    row = select(*(bindparam(name, type_=c.type) for name, c in DELIVERIES.c.items()))
+    return prepare_upsert(engine, DELIVERIES, source=row.where(~unwanted.exists()))

@@ -45,3 +45,10 @@ class Marks:
             await connection.execute(delete(MARKS).where(over))
             put = upsert(self._engine, MARKS, row, {}).returning(MARKS.c.mark)
             return (await connection.execute(put)).first() is not None
+
+    async def lift(self, chat: int, deed: str) -> bool:
+        """Forget that the person of a private chat did `deed`; return False if they did not."""
+        mark = self._hashes.hash("deed", chat, deed)
+        async with self._engine.begin() as connection:
+            lifted = await connection.execute(delete(MARKS).where(MARKS.c.mark == mark))
+        return lifted.rowcount == 1

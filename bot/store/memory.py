@@ -12,19 +12,29 @@ from bot.store.addresses import AddressCipher
 from bot.store.announcements import Announcements
 from bot.store.answers import AnswerLog
 from bot.store.askers import AskerLog
+from bot.store.audit import AuditLog
 from bot.store.budgets import BudgetBook
 from bot.store.database import StoreError, open_engine
+from bot.store.decisions import Decisions
 from bot.store.deliveries import Deliveries
+from bot.store.drafts import DraftBook
 from bot.store.erasure import forget
 from bot.store.feedback import FeedbackCounts
 from bot.store.followers import Followers
 from bot.store.groups import GroupBook
 from bot.store.hashes import KeyedHash
+from bot.store.ledger import open_ledger
 from bot.store.lifetimes import purge_expired
 from bot.store.marks import Marks
+from bot.store.moderators import ModeratorBook
+from bot.store.outage import GuardedEngine, Outage
 from bot.store.questions import QuestionBook
+from bot.store.replicas import Replicas
 from bot.store.reports import ReportQueue
+from bot.store.statistics import Statistics
+from bot.store.submitters import Submitters
 from bot.store.unanswered import UnansweredQueue
+from bot.store.updates import UpdateLog
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
@@ -37,27 +47,56 @@ class Memory:
 
     def __init__(self, engine: AsyncEngine, key: bytes, clock: Callable[[], float]) -> None:
         """Open every store over `engine`; hash ids under the privacy key."""
+        self.outage = Outage()
+        self._unguarded = UpdateLog(engine, key, clock)
+        engine = GuardedEngine(engine, self.outage)
+        self.updates = UpdateLog(engine, key, clock)
         hashes = KeyedHash(key)
-        self.questions = QuestionBook(engine, hashes, clock)
-        self.answers = AnswerLog(engine, hashes, clock)
+        self._ledger = open_ledger(engine, self.outage)
+        self.questions = QuestionBook(engine, self._ledger, hashes, clock)
+        self.answers = AnswerLog(engine, self._ledger, hashes, clock)
         self.feedback = FeedbackCounts(engine, clock)
         self.unanswered = UnansweredQueue(engine, hashes, clock)
+        self.submitters = Submitters(engine, hashes, clock)
+        self.decisions = Decisions(engine, clock)
+        self.statistics = Statistics(engine, clock)
         self.reports = ReportQueue(engine, clock)
         self.marks = Marks(engine, hashes, clock)
         self.announcements = Announcements(engine, clock)
         cipher = AddressCipher(key)
         self.followers = Followers(engine, hashes, cipher, clock)
-        self.deliveries = Deliveries(engine, hashes, cipher, clock)
+        self.deliveries = Deliveries(engine, self._ledger, hashes, cipher, clock)
         self.groups = GroupBook(engine, hashes, clock)
         self.askers = AskerLog(engine, hashes, clock)
-        self.budgets = BudgetBook(engine, hashes, clock)
+        self.budgets = BudgetBook(engine, self._ledger, hashes, clock)
+        self.moderators = ModeratorBook(engine, hashes, cipher, clock)
+        self.drafts = DraftBook(engine, hashes, cipher, clock)
+        self.audit = AuditLog(engine, clock)
+        self.replicas = Replicas(engine)
         self._engine = engine
         self._hashes = hashes
         self._clock = clock
 
+    async def close(self) -> None:
+        """Finish what was begun and close every connection."""
+        await self._ledger.close()
+        await self._engine.dispose()
+
     async def forget(self, chat: int) -> int:
         """Delete all that is kept of the person of a private chat; return the number of rows."""
         return await forget(self._engine, self._hashes, chat)
+
+    async def probe(self) -> None:
+        """Write something, and so see whether the database works; an outage ends if it does.
+
+        Raises:
+            StoreError: when it doesn't.
+        """
+        try:
+            await self._unguarded.probe()
+        except (SQLAlchemyError, OSError) as error:
+            raise self.outage.begin(str(error)) from error
+        self.outage.end()
 
     async def purge(self) -> int:
         """Delete every expired row and return how many there were.
@@ -67,7 +106,8 @@ class Memory:
         """
         try:
             expired = await purge_expired(self._engine, int(self._clock()))
-            return expired + await self.questions.purge() + await self.answers.purge()
+            others = (self.questions, self.answers, self.drafts, self.audit)
+            return expired + sum([await store.purge() for store in others])
         except SQLAlchemyError as error:
             raise StoreError(str(error)) from error
 
@@ -86,8 +126,8 @@ async def open_memory(
     Raises:
         StoreError: when the database can't be opened.
     """
-    engine = await open_engine(url)
+    memory = Memory(await open_engine(url), key, clock)
     try:
-        yield Memory(engine, key, clock)
+        yield memory
     finally:
-        await engine.dispose()
+        await memory.close()

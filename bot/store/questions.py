@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
-from bot.store.database import clean_text, upsert
+from bot.store.database import clean_text, prepare_upsert
+from bot.store.ledger import Step
 from bot.store.schema import QUESTIONS
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from bot.store.hashes import KeyedHash
+    from bot.store.ledger import Ledger
 
 QUESTION_SECONDS = 90 * 24 * 3600
 """How long a question is kept after its last use."""
@@ -36,12 +37,17 @@ class QuestionBook:
     """Question texts by token."""
 
     def __init__(
-        self, engine: AsyncEngine, hashes: KeyedHash, clock: Callable[[], float] = time.time
+        self, engine: AsyncEngine, ledger: Ledger, hashes: KeyedHash, clock: Callable[[], float]
     ) -> None:
-        """Keep questions in `engine`; `clock` returns seconds since 1970."""
+        """Keep questions in `engine` by `ledger`; `clock` returns seconds since 1970."""
         self._engine = engine
+        self._ledger = ledger
         self._hashes = hashes
         self._clock = clock
+        self._keep = prepare_upsert(engine, QUESTIONS)
+        self._recall = select(QUESTIONS.c.text, QUESTIONS.c.previous).where(
+            QUESTIONS.c.token == bindparam("token"), QUESTIONS.c.used > bindparam("oldest")
+        )
 
     async def remember(self, asked: Asked) -> str:
         """Keep one question; see `remember_all`."""
@@ -55,26 +61,22 @@ class QuestionBook:
         """
         questions = [_clean(asked) for asked in questions]
         tokens = [self._make_token(asked) for asked in questions]
-        async with self._engine.begin() as connection:
-            # Sorted: two that keep the same rows in another order would wait for each other.
-            for token, asked in sorted(zip(tokens, questions, strict=True), key=_get_token):
-                row = {
-                    "token": token,
-                    "text": asked.text,
-                    "previous": asked.previous,
-                    "used": int(self._clock()),
-                }
-                await connection.execute(upsert(self._engine, QUESTIONS, row))
+        used = int(self._clock())
+        # Sorted: two that keep the same rows in another order would wait for each other.
+        kept = sorted(zip(tokens, questions, strict=True), key=_get_token)
+        rows = (
+            {"token": token, "text": asked.text, "previous": asked.previous, "used": used}
+            for token, asked in kept
+        )
+        if questions:
+            await self._ledger.run(*(Step(self._keep, row) for row in rows))
         return tokens
 
     async def recall(self, token: str) -> Asked | None:
         """Return the question with `token`, or None when it expired or never was."""
-        statement = select(QUESTIONS.c.text, QUESTIONS.c.previous).where(
-            QUESTIONS.c.token == token, QUESTIONS.c.used > self._oldest()
-        )
-        async with self._engine.connect() as connection:
-            row = (await connection.execute(statement)).one_or_none()
-        return Asked(row.text, row.previous) if row else None
+        values = {"token": token, "oldest": self._oldest()}
+        (rows,) = await self._ledger.run(Step(self._recall, values))
+        return Asked(*rows[0]) if rows else None
 
     async def purge(self) -> int:
         """Delete what expired and return how many questions that were."""

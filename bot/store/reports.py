@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import secrets
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, select
+from sqlalchemy import delete, insert, select, true
 
 from bot.store.database import clean_text
 from bot.store.lifetimes import KEPT
@@ -15,15 +15,21 @@ from bot.store.schema import REPORTS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.ext.asyncio import AsyncEngine
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A passage by its key, and what the person said about it, if anything."""
+    """A passage by its key, and what the person said about it, if anything.
+
+    `id` and `at`, in seconds since 1970, are known of reports that are in the queue.
+    """
 
     passage: str
     note: str = ""
+    id: str = field(default="", compare=False)
+    at: int = field(default=0, compare=False)
 
 
 class ReportQueue:
@@ -49,9 +55,22 @@ class ReportQueue:
 
     async def list_all(self) -> list[Report]:
         """Return the reports, oldest first."""
+        return await self._select(true())
+
+    async def find(self, id_: str) -> Report | None:
+        """Return the report with `id_`, unless it was closed or expired."""
+        return next(iter(await self._select(REPORTS.c.id == id_)), None)
+
+    async def close(self, id_: str) -> bool:
+        """Delete the report with `id_`; return False if somebody else did before."""
+        statement = delete(REPORTS).where(REPORTS.c.id == id_)
+        async with self._engine.begin() as connection:
+            return (await connection.execute(statement)).rowcount == 1
+
+    async def _select(self, condition: ColumnElement[bool]) -> list[Report]:
         statement = (
-            select(REPORTS.c.passage, REPORTS.c.note)
-            .where(REPORTS.c.expires > int(self._clock()))
+            select(REPORTS.c.passage, REPORTS.c.note, REPORTS.c.id, REPORTS.c.reported)
+            .where(condition, REPORTS.c.expires > int(self._clock()))
             .order_by(REPORTS.c.reported, REPORTS.c.id)
         )
         async with self._engine.connect() as connection:

@@ -142,3 +142,54 @@ BUDGETS = Table(
     Column("expires", BigInteger, nullable=False, index=True),
 )
 """When, in milliseconds, each person or group may ask as much as ever again; keyed hashes."""
+
+UPDATES = Table(
+    "updates",
+    METADATA,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("expires", BigInteger, nullable=False, index=True),
+)
+"""Updates that some replica has taken; their ids say nothing about people."""
+
+UNDER_WAY = Table(
+    "under_way",
+    METADATA,
+    Column("id", BigInteger, primary_key=True, autoincrement=False),
+    Column("body", Text, nullable=False),
+    Column("free", BigInteger, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("expires", BigInteger, nullable=False, index=True),
+)
+"""Updates that are being worked on, encrypted; from `free` on, another replica may take them."""
+
+SUBMITTERS = Table(
+    "submitters",
+    METADATA,
+    Column("person", String(64), primary_key=True),
+    Column("token", String(16), primary_key=True, index=True),
+    Column("first", BigInteger, nullable=False),
+    Column("last", BigInteger, nullable=False),
+    Column("expires", BigInteger, nullable=False, index=True),
+)
+"""Who let the moderators have which question, so that each counts once; a keyed hash."""
+
+DECISIONS = Table(
+    "decisions",
+    METADATA,
+    Column("token", String(16), primary_key=True),
+    Column("decision", String(16), nullable=False),
+    Column("article", String(16), nullable=False),
+    Column("decided", BigInteger, nullable=False),
+    Column("expires", BigInteger, nullable=False, index=True),
+)
+"""What became of a question in the moderators' queue; nothing tells who decided or asked."""
+
+STATISTICS = Table(
+    "statistics",
+    METADATA,
+    Column("day", Integer, primary_key=True),
+    Column("name", String(80), primary_key=True),
+    Column("count", BigInteger, nullable=False),
+    Column("expires", BigInteger, nullable=False, index=True),
+)
+"""How often something happened on a day; only numbers."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -20,15 +21,17 @@ if TYPE_CHECKING:
     from bot.store.hashes import KeyedHash
 
 _TOKEN_DIGITS = 16
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
 class UnansweredQuestion:
-    """A question in the queue, and how often it was sent."""
+    """A question in the queue, how often it was sent, and when last, in seconds since 1970."""
 
     token: str
     text: str
     times: int
+    latest: int = field(default=0, compare=False)
 
 
 class UnansweredQueue:
@@ -41,8 +44,12 @@ class UnansweredQueue:
         self._clock = clock
 
     def find_token(self, text: str) -> str:
-        """Return the token that the question `text` has in this queue."""
-        return self._hashes.hash("unanswered", text)[:_TOKEN_DIGITS]
+        """Return the token that the question `text` has in this queue.
+
+        Capitals, spaces and punctuation make no other question.
+        """
+        words = " ".join(_WORD.findall(text.casefold()))
+        return self._hashes.hash("unanswered", words or text)[:_TOKEN_DIGITS]
 
     async def submit(self, text: str) -> str:
         """Keep the question for another 90 days, count it, and return its token."""
@@ -63,7 +70,12 @@ class UnansweredQueue:
 
     async def _select(self, condition: ColumnElement[bool]) -> list[UnansweredQuestion]:
         statement = (
-            select(UNANSWERED.c.token, UNANSWERED.c.text, UNANSWERED.c.times)
+            select(
+                UNANSWERED.c.token,
+                UNANSWERED.c.text,
+                UNANSWERED.c.times,
+                UNANSWERED.c.expires - KEPT,
+            )
             .where(condition, UNANSWERED.c.expires > int(self._clock()))
             .order_by(UNANSWERED.c.times.desc(), UNANSWERED.c.token)
         )

@@ -1,8 +1,9 @@
 """Budgets: token buckets that all replicas share."""
 
 import asyncio
+import tempfile
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.store import Budget, Memory, open_memory
@@ -51,15 +52,18 @@ async def test_a_full_budget_is_forgotten(memory: Memory, clock: Clock) -> None:
     assert await memory.purge() == 1
 
 
+@settings(deadline=None, max_examples=50)
 @given(pauses=st.lists(st.floats(0, 25), max_size=40))
 def test_no_pattern_of_pauses_gets_more_than_burst_and_refill(pauses: list[float]) -> None:
-    async def run() -> None:
+    async def run(folder: str) -> None:
         clock = Clock()
         begun, passed = clock.now, 0
-        async with open_memory("sqlite+aiosqlite://", KEY, clock=clock) as memory:
+        url = f"sqlite+aiosqlite:///{folder}/memory.db"
+        async with open_memory(url, KEY, clock=clock) as memory:
             for pause in pauses:
                 clock.now += pause
                 passed += await memory.budgets.spend(BUDGET, SITI)
         assert passed <= BUDGET.burst + (clock.now - begun) / BUDGET.seconds + 0.01
 
-    asyncio.run(run())
+    with tempfile.TemporaryDirectory() as folder:
+        asyncio.run(run(folder))

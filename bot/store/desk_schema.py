@@ -1,0 +1,82 @@
+"""The tables of the moderators' desk; see `bot.store.schema` for the others."""
+
+from __future__ import annotations
+
+from sqlalchemy import BigInteger, Boolean, Column, Integer, LargeBinary, String, Table, Text, event
+
+from bot.store.append_only import protect_audit
+from bot.store.schema import METADATA
+
+# SQLite numbers rows by itself only in a column of the type INTEGER.
+_NUMBER = BigInteger().with_variant(Integer(), "sqlite")
+
+MODERATORS = Table(
+    "moderators",
+    METADATA,
+    Column("moderator", String(64), primary_key=True),
+    Column("role", String(16), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("since", BigInteger, nullable=False),
+)
+"""Who was made a moderator in the chat, or chose a name: a keyed hash, and a sealed address.
+
+`role` is empty for those who are moderators by the settings. Rows stay until the person is
+dismissed or has everything deleted.
+"""
+
+DRAFTS = Table(
+    "drafts",
+    METADATA,
+    Column("id", String(16), primary_key=True),
+    Column("moderator", String(64), nullable=False, index=True),
+    Column("address", Text, nullable=False),
+    Column("content", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("told", Boolean, nullable=False),
+    Column("changed", BigInteger, nullable=False),
+    Column("ends", BigInteger, nullable=False, index=True),
+)
+"""Articles that are not published yet; `moderator` is the keyed hash of whose draft it is.
+
+They are deleted once `ends` is over and their owner was `told` that it soon would be.
+"""
+
+INTENTS = Table(
+    "intents",
+    METADATA,
+    Column("id", String(16), primary_key=True),
+    Column("moderator", String(64), nullable=False),
+    Column("action", String(16), nullable=False),
+    Column("key", String(16), nullable=False),
+    Column("file", Text, nullable=False),
+    Column("before", LargeBinary),
+    Column("after", LargeBinary),
+    Column("undoes", BigInteger),
+    Column("draft", String(16)),
+    Column("at", BigInteger, nullable=False),
+)
+"""Changes that were begun and are not in the audit log yet; a crash leaves them here."""
+
+AUDIT = Table(
+    "audit",
+    METADATA,
+    Column("number", _NUMBER, primary_key=True, autoincrement=True),
+    Column("intent", String(16), nullable=False, unique=True),
+    Column("at", BigInteger, nullable=False, index=True),
+    Column("moderator", String(64), nullable=False, index=True),
+    Column("action", String(16), nullable=False),
+    Column("key", String(16), nullable=False, index=True),
+    Column("file", Text, nullable=False),
+    Column("before", LargeBinary),
+    Column("after", LargeBinary),
+    Column("undoes", BigInteger),
+    sqlite_autoincrement=True,
+)
+"""Every change of an article, with the bytes of its file before and after; only ever added to.
+
+`moderator` is the keyed hash of who did it, and is emptied after 365 days.
+"""
+
+event.listen(AUDIT, "after_create", protect_audit)

@@ -1,0 +1,1 @@
+"""The steps of the schema, each named for what it brings; `down_revision` orders them."""

@@ -1,0 +1,141 @@
+"""Times at which the database fails: nobody waits for it, and what can do without it goes on.
+
+A database that is locked, full, read-only or out of reach shows it by errors after a wait. The
+first of them begins an outage. During one, calls fail at once with a `StoreError`, until one gets
+through again; methods marked with `neutral_when_down` return what stands for "nothing is known".
+"""
+
+from __future__ import annotations
+
+import logging
+import time
+from functools import wraps
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
+
+from sqlalchemy import event
+from sqlalchemy.exc import DatabaseError, DataError, DBAPIError, IntegrityError, ProgrammingError
+from sqlalchemy.exc import TimeoutError as PoolTimeoutError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+from bot.store.database import StoreError
+from bot.texts.serve import STORE_BACK, describe_outage
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable, Coroutine
+
+    from sqlalchemy.engine import ExceptionContext
+
+P = ParamSpec("P")
+R = TypeVar("R")
+N = TypeVar("N")
+
+_LOG = logging.getLogger(__name__)
+
+_PAUSE_SECONDS = 10.0
+"""Until a call may try again; longer than SQLite waits for a lock."""
+
+_SILENCE_SECONDS = 60.0
+_OUR_FAULTS = (IntegrityError, ProgrammingError, DataError)
+
+
+class Outage:
+    """Whether the database fails just now. What begins or ends it is logged once a minute.
+
+    `ended` is the number of outages that are over.
+    """
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        """Begin without one; `clock` returns seconds."""
+        self._clock = clock
+        self._until: float | None = None
+        self.ended = 0
+        self._logged = -_SILENCE_SECONDS
+
+    @property
+    def is_on(self) -> bool:
+        """Whether the database failed, and no call has got through since."""
+        return self._until is not None
+
+    def check(self) -> None:
+        """Let a call through, unless the database failed a moment ago.
+
+        Raises:
+            StoreError: when it did.
+        """
+        if self._until is not None and self._clock() < self._until:
+            raise StoreError("the database failed a moment ago")
+
+    def begin(self, reason: str) -> StoreError:
+        """Note that a call failed, and return the error to raise."""
+        now = self._clock()
+        self._until = now + _PAUSE_SECONDS
+        if now - self._logged >= _SILENCE_SECONDS:
+            self._logged = now
+            _LOG.error(describe_outage(reason))
+        return StoreError(reason)
+
+    def end(self) -> None:
+        """Note that a call got through."""
+        if self._until is not None:
+            self._until = None
+            self.ended += 1
+            _LOG.info(STORE_BACK)
+
+
+class GuardedEngine(AsyncEngine):
+    """An engine whose connections notice an outage, and fail at once during one."""
+
+    def __init__(self, engine: AsyncEngine, outage: Outage) -> None:
+        """Guard what `engine` connects to."""
+        super().__init__(engine.sync_engine)
+        self.outage = outage
+        event.listen(self.sync_engine, "handle_error", self._notice)
+
+    def connect(self) -> AsyncConnection:
+        """Return a connection that is not open yet."""
+        return _GuardedConnection(self, self.outage)
+
+    def _notice(self, context: ExceptionContext) -> None:
+        error = context.sqlalchemy_exception
+        if isinstance(error, DatabaseError) and not isinstance(error, _OUR_FAULTS):
+            raise self.outage.begin(str(error.orig)) from error
+
+
+class _GuardedConnection(AsyncConnection):
+    __slots__ = ("_outage",)
+
+    def __init__(self, engine: AsyncEngine, outage: Outage) -> None:
+        super().__init__(engine)
+        self._outage = outage
+
+    async def start(self, is_ctxmanager: bool = False) -> AsyncConnection:
+        self._outage.check()
+        try:
+            await super().start(is_ctxmanager)
+        except (PoolTimeoutError, DBAPIError, OSError) as error:
+            raise self._outage.begin(str(error)) from error
+        # Others may have failed while this one waited for a connection.
+        try:
+            self._outage.check()
+        except StoreError:
+            await self.close()
+            raise
+        return self
+
+
+def neutral_when_down(
+    value: N,
+) -> Callable[[Callable[P, Awaitable[R]]], Callable[P, Coroutine[Any, Any, R | N]]]:
+    """Make a method of a store return `value` while the database fails."""
+
+    def mark(method: Callable[P, Awaitable[R]]) -> Callable[P, Coroutine[Any, Any, R | N]]:
+        @wraps(method)
+        async def call(*args: P.args, **kwargs: P.kwargs) -> R | N:
+            try:
+                return await method(*args, **kwargs)
+            except StoreError:
+                return value
+
+        return call
+
+    return mark

@@ -1,0 +1,115 @@
+"""Short transactions of many callers: together, each whole or not at all, and in their order."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Column, Integer, MetaData, String, Table, bindparam, insert, select
+from sqlalchemy.exc import DBAPIError
+
+from bot.store import StoreError
+from bot.store.database import open_engine
+from bot.store.ledger import Ledger, SqliteLedger, Step, open_ledger
+from bot.store.outage import GuardedEngine, Outage
+
+THINGS = Table(
+    "things",
+    MetaData(),
+    Column("name", String(64), primary_key=True),
+    Column("size", Integer, nullable=False),
+)
+PUT = insert(THINGS).values(name=bindparam("name"), size=bindparam("size"))
+GET = select(THINGS.c.size).where(THINGS.c.name == bindparam("wanted")).limit(1)
+COUNT = select(THINGS.c.name)
+
+
+def put(name: str, size: int | None = 1) -> Step:
+    return Step(PUT, {"name": name, "size": size})
+
+
+@pytest.fixture
+async def ledger(database_url: str) -> AsyncIterator[Ledger]:
+    """A ledger over each kind of database."""
+    engine = await open_engine(database_url)
+    async with engine.begin() as connection:
+        await connection.run_sync(THINGS.create)
+    outage = Outage()
+    ledger = open_ledger(GuardedEngine(engine, outage), outage)
+    yield ledger
+    await ledger.close()
+    await engine.dispose()
+
+
+async def test_each_step_returns_its_rows(ledger: Ledger) -> None:
+    rows = await ledger.run(put("satu", 7), Step(GET, {"wanted": "satu"}))
+
+    assert rows == [[], [(7,)]]
+    assert await ledger.run(Step(GET, {"wanted": "dua"})) == [[]]
+
+
+async def test_a_transaction_is_whole_or_not_at_all(ledger: Ledger) -> None:
+    with pytest.raises(DBAPIError):
+        await ledger.run(put("satu"), put("satu"))
+
+    assert await ledger.run(Step(COUNT, {})) == [[]]
+
+
+async def test_one_that_fails_takes_no_other_along(ledger: Ledger) -> None:
+    calls = [ledger.run(put(f"nama {number}", None if number == 5 else 1)) for number in range(20)]
+    outcomes = await asyncio.gather(*calls, return_exceptions=True)
+
+    assert [number for number, each in enumerate(outcomes) if isinstance(each, Exception)] == [5]
+    (rows,) = await ledger.run(Step(COUNT, {}))
+    assert len(rows) == 19
+
+
+async def test_who_gave_up_waiting_disturbs_nobody(ledger: Ledger) -> None:
+    first, second = (asyncio.create_task(ledger.run(put(name))) for name in ("satu", "dua"))
+    await asyncio.sleep(0)
+    first.cancel()
+
+    assert await second == [[]]
+
+
+async def test_errors_do_not_quote_what_was_written(ledger: Ledger) -> None:
+    await ledger.run(put("rahasia"))
+    with pytest.raises(DBAPIError) as caught:
+        await ledger.run(put("rahasia"))
+
+    assert "rahasia" not in str(caught.value).replace("(name)=(rahasia)", "")
+
+
+async def open_sqlite(folder: Path) -> tuple[SqliteLedger, Path, Outage]:
+    path, outage = folder / "memory.db", Outage()
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE things (name TEXT PRIMARY KEY, size INTEGER NOT NULL)")
+    connection.close()
+    return SqliteLedger(str(path), outage), path, outage
+
+
+async def test_what_was_begun_is_kept_when_it_closes(tmp_path: Path) -> None:
+    ledger, path, _ = await open_sqlite(tmp_path)
+    calls = [asyncio.create_task(ledger.run(put(f"nama {number}"))) for number in range(300)]
+    await asyncio.sleep(0)
+    await ledger.close()
+    await asyncio.gather(*calls)
+
+    connection = sqlite3.connect(path)
+    assert connection.execute("SELECT count(*) FROM things").fetchone() == (300,)
+    connection.close()
+
+
+async def test_a_database_that_fails_begins_an_outage(tmp_path: Path) -> None:
+    ledger, path, outage = await open_sqlite(tmp_path)
+    connection = sqlite3.connect(path)
+    connection.execute("DROP TABLE things")
+    connection.close()
+    with pytest.raises(StoreError):
+        await ledger.run(put("satu"))
+
+    assert outage.is_on
+    with pytest.raises(StoreError, match="a moment ago"):
+        await ledger.run(put("dua"))
+    await ledger.close()
