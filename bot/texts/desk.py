@@ -156,6 +156,23 @@ def describe_unusual_form(file: str) -> str:
     )
 
 
+def describe_comment(file: str) -> str:
+    """Say that a field holds a comment, which rewriting it would lose."""
+    return (
+        f"Di isian itu ada catatan (#) yang akan hilang, jadi {file} tidak diubah otomatis. "
+        "Ubah sendiri menurut corpus/README.md."
+    )
+
+
+def describe_other_address(file: str) -> str:
+    """Say that an article cannot get the address of another page."""
+    return (
+        f"Alamat itu milik halaman lain, dan dari alamatlah artikel dikenali, jadi {file} tidak "
+        "diubah. Kalau alamatnya memang keliru: tarik artikel ini dengan alasannya, lalu tambahkan "
+        "artikel baru dengan alamat yang betul."
+    )
+
+
 def describe_bad_text(file: str, problems: Iterable[str]) -> str:
     """Say why a text cannot be written into a file."""
     return f"{file} tidak diubah: {'; '.join(problems)}."
@@ -204,6 +221,12 @@ ADD_PUBLISH = "langsung terbitkan ke korpus kalau tidak ada masalah"
 BAD_DAY = "bukan tanggal; tulis tahun-bulan-hari, misalnya 2024-03-13"
 RETRACT = "menarik artikel: tidak lagi dikutip, tetapi tetap tersimpan"
 CORRECT = "mencatat koreksi bertanggal pada artikel"
+UNDO = "mengurungkan perubahan terakhir dari baris perintah, atau perubahan dengan nomornya"
+NUMBER = "nomor perubahan (lihat corpus history)"
+HISTORY = "menampilkan siapa mengubah apa dan kapan, yang terbaru lebih dulu"
+HISTORY_KEY = "hanya artikel ini (kunci atau nama berkasnya)"
+HISTORY_LIMIT = "paling banyak sekian perubahan"
+NO_CHANGES = "Belum ada perubahan yang dicatat."
 KEY = "kunci artikel (lihat corpus list) atau nama berkasnya"
 REASON = "alasan penarikan, satu kalimat"
 CORRECTION = "isi koreksi, satu atau dua kalimat"

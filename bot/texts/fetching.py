@@ -23,8 +23,8 @@ NO_ARTICLE_IN_TEXT = (
     "Tidak ada paragraf artikel yang terbaca di sana. Periksa apakah seluruh teksnya tersalin."
 )
 NO_ARTICLE_IN_FILE = (
-    "Berkas itu tidak berbentuk berkas artikel. Jalankan corpus check dengan berkas itu untuk "
-    "melihat baris yang keliru."
+    "Berkas itu tidak berbentuk berkas artikel: baris pertama ---, lalu isian, lalu --- lagi, lalu "
+    "isinya. Contohnya ada di corpus/README.md."
 )
 _CLOSED = {
     401: "Halaman itu hanya untuk yang masuk dengan akun.",

@@ -11,7 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.articles import Article, Correction, Retraction, load_corpus
-from bot.desk.amending import correct, find_article, retract
+from bot.desk.changes import amending
+from bot.desk.changes.amending import find_article
 from bot.desk.errors import (
     AlreadyRetractedError,
     AmendError,
@@ -32,6 +33,16 @@ def load(folder: Path) -> Article:
 
 def write(folder: Path) -> Article:
     return load(write_corpus(folder))
+
+
+def retract(folder: Path, article: Article, reason: str, today: date) -> None:
+    path = folder / "articles" / article.file
+    path.write_bytes(amending.retract(path.read_bytes(), article, reason, today))
+
+
+def correct(folder: Path, article: Article, text: str, today: date) -> None:
+    path = folder / "articles" / article.file
+    path.write_bytes(amending.correct(path.read_bytes(), article, text, today))
 
 
 def test_a_retraction_is_one_line_more(tmp_path: Path) -> None:

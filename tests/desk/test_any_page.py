@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 
 from bot.articles.prose import find_hidden
 from bot.desk.errors import NoArticleError
-from bot.desk.fetching import Page
-from bot.desk.intake import read_file
+from bot.desk.intake.fetching import Page
+from bot.desk.intake.reading import read_file
+from bot.desk.intake.web_pages import read_page
 from bot.desk.values import Draft, KnownOutlets
-from bot.desk.web_pages import read_page
 from tests.articles.samples import TODAY
 
 SENTENCE = "Komisi Pemilihan Umum mengakui bahwa komputasi awan Sirekap memakai layanan itu. "

@@ -15,9 +15,9 @@ from bot.articles import Correction, Retraction
 from bot.articles.article_file import Surroundings, read_article
 from bot.articles.report import Report
 from bot.articles.sources import SourceFile
-from bot.desk.article_files import name_file, read_draft, render, write_article
-from bot.desk.atomic_files import replace_file, write_new
 from bot.desk.errors import FileConflictError
+from bot.desk.files.article_files import name_file, read_draft, render, write_article
+from bot.desk.files.atomic_files import replace_file, write_new
 from bot.desk.values import Draft
 from tests.articles.samples import SHIPPED, TODAY
 

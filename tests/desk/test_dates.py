@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.desk.dates import find_day_in_address, find_days
+from bot.desk.intake.dates import find_day_in_address, find_days
 from bot.texts.answers import format_date
 
 DAY = date(2024, 3, 13)

@@ -22,7 +22,7 @@ from bot.desk.errors import (
     UnreachableError,
     WrongContentError,
 )
-from bot.desk.fetching import Fetcher, FetchRules, Page
+from bot.desk.intake.fetching import Fetcher, FetchRules, Page
 from tests.desk.news_site import Reply, Site, open_site, redirect
 
 HTML = {"Content-Type": "text/html"}
@@ -200,7 +200,7 @@ async def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch: pytest.Monke
             largest = max(largest, len(result))
             return result
 
-    monkeypatch.setattr("bot.desk.inflating.zlib.decompressobj", Watched)
+    monkeypatch.setattr("bot.desk.intake.inflating.zlib.decompressobj", Watched)
     bomb = gzip.compress(bytes(300 * 1024 * 1024), compresslevel=1)
     with (
         open_site({"/": Reply(bomb, headers={**HTML, "Content-Encoding": "gzip"})}) as site,

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.desk.errors import NoArticleError
-from bot.desk.intake import read_file, read_text, use_summary
+from bot.desk.intake.reading import read_file, read_text, use_summary
 from bot.desk.values import Asked, Clutter, Doubt, Draft, Dropped, Intake, KnownOutlets
 
 KNOWN = KnownOutlets(

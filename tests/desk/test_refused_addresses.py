@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.desk.errors import AddressRefusedError, FetchError, UnreachableError
-from bot.desk.fetching import Fetcher, FetchRules
-from bot.desk.public_addresses import is_public
+from bot.desk.intake.fetching import Fetcher, FetchRules
+from bot.desk.intake.public_addresses import is_public
 from tests.desk.news_site import open_site, redirect
 
 HOSTILE = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from bot.articles import load_corpus
-from bot.desk.neighbours import find_neighbours, guess_kind
+from bot.desk.drafts.neighbours import find_neighbours, guess_kind
 from bot.desk.values import Draft
 from bot.search import SearchEngine
 from bot.search.sources import list_sources

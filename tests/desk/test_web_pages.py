@@ -8,11 +8,11 @@ from datetime import date
 import pytest
 
 from bot.desk.errors import FetchError, NoArticleError
-from bot.desk.fetching import Fetcher, FetchRules, Page
-from bot.desk.intake import read_address
-from bot.desk.page_links import is_same_site, tidy_address
+from bot.desk.intake.fetching import Fetcher, FetchRules, Page
+from bot.desk.intake.page_links import is_same_site, tidy_address
+from bot.desk.intake.reading import read_address
+from bot.desk.intake.web_pages import read_page
 from bot.desk.values import Asked, Doubt, Draft, Intake, KnownOutlets
-from bot.desk.web_pages import read_page
 from tests.desk.news_site import Reply, Site, open_site, redirect
 
 FIRST = (

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 
 from bot.articles.prose import MAX_PARAGRAPH
-from bot.desk.clutter import recognise
+from bot.desk.intake.clutter import recognise
 from bot.search import split_sentences
 
 _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co"})

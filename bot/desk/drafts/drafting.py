@@ -1,4 +1,4 @@
-"""From what was understood to a draft on disk, and from a draft to an article of the corpus."""
+"""From what was understood to a draft on disk, for those who work with an editor."""
 
 from __future__ import annotations
 
@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.articles import Corpus, Problem, Severity, check_file
-from bot.desk.article_files import render, write_article
-from bot.desk.atomic_files import replace_file
-from bot.desk.errors import PublishError
-from bot.desk.intake import override
-from bot.desk.neighbours import find_neighbours, guess_kind
+from bot.desk.drafts.neighbours import find_neighbours, guess_kind
+from bot.desk.files.article_files import render, write_article
+from bot.desk.files.atomic_files import replace_file
+from bot.desk.intake.reading import override
 from bot.desk.values import Draft, Intake, Neighbours
 from bot.search import SearchEngine
 from bot.texts import desk as texts
@@ -19,8 +18,6 @@ from bot.texts.problems import EMPTY_BODY, missing_field
 
 MOST_VERBATIM_WORDS = 400
 """More of an outlet's own text is not published; the articles of the corpus have about 100."""
-
-_ARTICLES = "articles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +67,16 @@ def prepare(
         FileConflictError: the draft was changed meanwhile.
     """
     neighbours = find_neighbours(intake.draft, corpus, engine)
+    filled, suggested = fill_in(intake, neighbours, corpus)
+    written = _save(filled, corpus, drafts, path)
+    problems = tuple(_check(filled, written, corpus))
+    return Prepared(filled, neighbours, suggested, written, problems)
+
+
+def fill_in(
+    intake: Intake, neighbours: Neighbours, corpus: Corpus
+) -> tuple[Intake, frozenset[str]]:
+    """Return the intake with what its neighbours suggest, and the names of the fields filled."""
     draft = intake.draft
     guess = Draft(
         kind=guess_kind(draft, corpus),
@@ -77,24 +84,7 @@ def prepare(
         perspectives=neighbours.perspectives,
     )
     filled = replace(intake, draft=override(guess, draft))
-    suggested = set(draft.missing) - set(filled.draft.missing)
-    written = _save(filled, corpus, drafts, path)
-    problems = tuple(_check(filled, written, corpus))
-    return Prepared(filled, neighbours, frozenset(suggested), written, problems)
-
-
-def publish(prepared: Prepared, corpus_dir: Path) -> Path:
-    """Write the article into the corpus, remove its draft, and return the new file.
-
-    Raises:
-        PublishError: there are obstacles; the message has one a line.
-        OSError: the file cannot be written.
-    """
-    if prepared.obstacles:
-        raise PublishError("\n".join(prepared.obstacles))
-    path = write_article(corpus_dir / _ARTICLES, prepared.intake.draft)
-    prepared.path.unlink(missing_ok=True)
-    return path
+    return filled, frozenset(draft.missing) - frozenset(filled.draft.missing)
 
 
 def _save(intake: Intake, corpus: Corpus, drafts: Path, path: Path | None) -> Path:

@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta, timezone
 from typing import Any
 
-from bot.desk.dates import find_day_in_address
 from bot.desk.errors import FetchError, NoArticleError
-from bot.desk.fetching import Fetcher, Page
-from bot.desk.lines import clean_line
-from bot.desk.page_links import (
+from bot.desk.intake.dates import find_day_in_address
+from bot.desk.intake.fetching import Fetcher, Page
+from bot.desk.intake.lines import clean_line
+from bot.desk.intake.page_links import (
     find_canonical,
     is_amp,
     is_same_site,

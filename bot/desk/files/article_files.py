@@ -8,14 +8,15 @@ from collections.abc import Container, Iterable
 from datetime import date
 from pathlib import Path
 
+from bot.articles import AddressError, article_key
 from bot.articles.article_file import Surroundings, read_article
 from bot.articles.fields import FieldReader
 from bot.articles.front_matter import read_document
 from bot.articles.report import Report
 from bot.articles.sources import SourceFile
-from bot.desk.atomic_files import write_new
+from bot.desk.files.atomic_files import write_new
+from bot.desk.files.yaml_text import Fields, InLine, Quoted, dump
 from bot.desk.values import Draft
-from bot.desk.yaml_text import Fields, InLine, Quoted, dump
 from bot.texts import desk as texts
 
 _OUTLET_LENGTH = 30
@@ -35,7 +36,17 @@ def render(draft: Draft, *, to_rewrite: bool = False) -> str:
         to_rewrite: whether to put a line before the body which says that it is the outlet's own
             text; `corpus check` refuses the file as long as the line is there.
     """
-    fields: dict[str, object] = {
+    written = {name: value for name, value in list_fields(draft).items() if value}
+    notice = f"{texts.TO_REWRITE}\n\n" if to_rewrite else ""
+    return f"---\n{dump(written)}---\n{notice}{draft.body}\n"
+
+
+def list_fields(draft: Draft) -> dict[str, object]:
+    """Return the fields of an article file in their order, as `dump` writes them.
+
+    Those that `draft` does not have are empty.
+    """
+    return {
         "title": Quoted(draft.title),
         "title_from": draft.title_from,
         "outlet": draft.outlet,
@@ -51,9 +62,6 @@ def render(draft: Draft, *, to_rewrite: bool = False) -> str:
         "retracted": draft.retracted
         and Fields(date=draft.retracted.date, reason=Quoted(draft.retracted.reason)),
     }
-    written = {name: value for name, value in fields.items() if value}
-    notice = f"{texts.TO_REWRITE}\n\n" if to_rewrite else ""
-    return f"---\n{dump(written)}---\n{notice}{draft.body}\n"
 
 
 def read_draft(data: bytes, today: date) -> Draft | None:
@@ -87,6 +95,15 @@ def read_draft(data: bytes, today: date) -> Draft | None:
         questions=listed["questions"],
         body=document.body,
     )
+
+
+def read_key(data: bytes) -> str | None:
+    """Return the key of the article in a file, or None when it has not the form of one."""
+    draft = read_draft(data, date.max)
+    try:
+        return article_key(draft.url) if draft else None
+    except AddressError:
+        return None
 
 
 def name_file(draft: Draft, taken: Container[str] = ()) -> str:

@@ -41,6 +41,19 @@ def replace_file(path: Path, expected: bytes, data: bytes) -> None:
     _sync_folder(path.parent)
 
 
+def remove_file(path: Path, expected: bytes) -> None:
+    """Remove the file, whose content must still be `expected`.
+
+    Raises:
+        FileConflictError: it holds something else by now; it stays as it is.
+        OSError: it cannot be read or removed.
+    """
+    if path.read_bytes() != expected:
+        raise FileConflictError(texts.describe_conflict(path.name))
+    path.unlink()
+    _sync_folder(path.parent)
+
+
 @contextmanager
 def _write_beside(path: Path, data: bytes) -> Iterator[Path]:
     # Hidden, so that nobody who reads the folder meanwhile takes it for one of its files.

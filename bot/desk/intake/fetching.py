@@ -16,7 +16,6 @@ from dataclasses import dataclass
 
 import httpx
 
-from bot.desk.charsets import decode
 from bot.desk.errors import (
     AddressRefusedError,
     SiteRefusedError,
@@ -25,8 +24,9 @@ from bot.desk.errors import (
     UnreachableError,
     WrongContentError,
 )
-from bot.desk.inflating import Inflater
-from bot.desk.public_addresses import is_public
+from bot.desk.intake.charsets import decode
+from bot.desk.intake.inflating import Inflater
+from bot.desk.intake.public_addresses import is_public
 from bot.texts import fetching as texts
 
 Resolve = Callable[[str, int], Awaitable[Sequence[str]]]

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from bot.desk.clutter import find_author, recognise
-from bot.desk.dates import Mention, find_days
-from bot.desk.lines import split_lines, split_long
-from bot.desk.outlets import name_outlet, split_dateline
+from bot.desk.intake.clutter import find_author, recognise
+from bot.desk.intake.dates import Mention, find_days
+from bot.desk.intake.lines import split_lines, split_long
+from bot.desk.intake.outlets import name_outlet, split_dateline
 from bot.desk.values import Asked, Clutter, Doubt, Dropped, KnownOutlets
 
 _HEADLINE_WORDS = 4

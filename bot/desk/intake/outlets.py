@@ -13,7 +13,9 @@ from bot.desk.values import KnownOutlets
 _SEPARATOR = re.compile(r"\s+(?:-|–|—|--)\s+|\s*(?:–|—|--)\s*")
 _LONGEST_DATELINE = 70
 _MOST_WORDS = 8
-_DOMAIN = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|tv|org|info|news)\b", re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?<![\w-])[\w-]++(?:\.[\w-]++)*\.(?:com|co|id|net|tv|org|info|news)\b", re.IGNORECASE
+)
 _ENDINGS = re.compile(
     r"\.(?:co\.id|or\.id|go\.id|ac\.id|com|co|id|net|tv|org|info|news)$", re.IGNORECASE
 )

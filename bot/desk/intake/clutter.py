@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.desk.dates import find_days
+from bot.desk.intake.dates import find_days
 from bot.desk.values import Clutter
 
 _LONGEST_LABEL = 200
@@ -56,7 +56,7 @@ _ALTERNATIVES = (
         Clutter.PAGING,
         *(r"(?:halaman|hal|page)\.?\s*:?\s*\d+(?:\s+dari\s+\d+)?", r"halaman\s+(?:selanjutnya|:)"),
         *(r"selanjutnya", r"sebelumnya", r"berikutnya", r"next", r"prev(?:ious)?", r"show\s+all"),
-        *(r"(?:lihat|tampilkan)\s+semua", r"(?:\d{1,2}[\s|,]*)+(?:selanjutnya|next|semua)?"),
+        *(r"(?:lihat|tampilkan)\s+semua", r"\d[\d\s|,]*+(?:selanjutnya|next|semua)?"),
     ),
     (
         Clutter.CAPTION,

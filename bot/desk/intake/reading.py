@@ -8,29 +8,30 @@ from dataclasses import fields, replace
 from datetime import date
 from pathlib import PurePath
 
-from bot.desk.article_files import read_draft
-from bot.desk.charsets import decode
-from bot.desk.dates import find_day_in_address
 from bot.desk.errors import NoArticleError
-from bot.desk.fetching import Fetcher, Page
-from bot.desk.lines import split_lines, split_long
-from bot.desk.outlets import find_by_host, find_by_name, host_of
-from bot.desk.page_links import tidy_address
-from bot.desk.pasted_text import Reading, read_pasted
+from bot.desk.files.article_files import read_draft
+from bot.desk.intake.charsets import decode
+from bot.desk.intake.dates import find_day_in_address
+from bot.desk.intake.fetching import Fetcher, Page
+from bot.desk.intake.lines import split_lines, split_long
+from bot.desk.intake.outlets import find_by_host, find_by_name, host_of
+from bot.desk.intake.page_links import tidy_address
+from bot.desk.intake.pasted_text import Reading, read_pasted
+from bot.desk.intake.web_pages import WebArticle, fetch_article, read_page
 from bot.desk.values import Asked, Clutter, Doubt, Draft, Dropped, Intake, KnownOutlets
-from bot.desk.web_pages import WebArticle, fetch_article, read_page
 from bot.texts import desk as texts
 from bot.texts import fetching as fetching_texts
 
 _HTML_ENDINGS = frozenset({".html", ".htm", ".xhtml"})
 _HTML_START = re.compile(r"\s*<(?:!doctype html|html)\b", re.IGNORECASE)
 _ADDRESS_LINE = re.compile(r"^[ \t]*(https?://\S{4,2000})[ \t]*$", re.MULTILINE)
-_MOST_BYTES = 5 * 1024 * 1024
+MOST_BYTES = 5 * 1024 * 1024
 _SETTLED_BY = {
     "title": {Doubt.HEADLINE, Doubt.NO_HEADLINE},
     "published": {Doubt.DATE_FROM_TEXT, Doubt.WEEKDAY},
     "outlet": {Doubt.OUTLET_FROM_HOST},
     "url": {Doubt.OTHER_SITE},
+    "body": {Doubt.LINE},
 }
 _COPIED_RUN = 8
 _COPIED_SHARE = 0.5
@@ -64,8 +65,8 @@ def read_file(name: str, data: bytes, known: KnownOutlets, given: Draft, today: 
     Raises:
         NoArticleError: there is no article in it, or it is too large.
     """
-    if len(data) > _MOST_BYTES:
-        raise NoArticleError(fetching_texts.describe_large_file(_MOST_BYTES))
+    if len(data) > MOST_BYTES:
+        raise NoArticleError(fetching_texts.describe_large_file(MOST_BYTES))
     ending = PurePath(name).suffix.lower()
     if ending == ".md":
         return _take_article_file(data, given, today)
@@ -103,8 +104,8 @@ def use_summary(intake: Intake, summary: str) -> Intake:
     if not paragraphs:
         raise NoArticleError(fetching_texts.NO_ARTICLE_IN_TEXT)
     body = "\n\n".join(paragraphs)
-    copied = intake.verbatim and _share_copied(body, intake.draft.body) > _COPIED_SHARE
-    asked = tuple(each for each in intake.asked if each.doubt is not Doubt.LINE)
+    copied = intake.verbatim and is_copied(body, intake.draft.body)
+    asked = leave_out_settled_by(intake.asked, "body")
     return replace(intake, draft=replace(intake.draft, body=body), verbatim=copied, asked=asked)
 
 
@@ -166,6 +167,17 @@ def _leave_out_settled(asked: Iterable[Asked], given: Draft) -> Iterable[Asked]:
         doubt for name, doubts in _SETTLED_BY.items() if getattr(given, name) for doubt in doubts
     }
     return (each for each in dict.fromkeys(asked) if each.doubt not in settled)
+
+
+def leave_out_settled_by(asked: Iterable[Asked], field: str) -> tuple[Asked, ...]:
+    """Return the doubts that remain once somebody has set `field` by hand."""
+    settled = _SETTLED_BY.get(field, set())
+    return tuple(each for each in asked if each.doubt not in settled)
+
+
+def is_copied(text: str, source: str) -> bool:
+    """Tell whether `text` mostly consists of runs of words that `source` has, too."""
+    return _share_copied(text, source) > _COPIED_SHARE
 
 
 def _share_copied(text: str, source: str) -> float:

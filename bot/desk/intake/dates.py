@@ -57,6 +57,15 @@ def find_days(text: str) -> Iterator[Mention]:
             yield Mention(day, text, weekday in {None, day.weekday()})
 
 
+def read_day(text: str) -> Mention | None:
+    """Return the day that `text` is, as "2024-03-13" or as Indonesian pages write it, or None."""
+    written = text.strip()
+    try:
+        return Mention(date.fromisoformat(written), written)
+    except ValueError:
+        return next(find_days(written), None)
+
+
 def find_day_in_address(url: str) -> date | None:
     """Return the day in the path of `url` (`/2024/03/15/`, `/20240315/`), or None."""
     found = _IN_ADDRESS.search(url)

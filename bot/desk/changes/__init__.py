@@ -1,0 +1,1 @@
+"""Changes of the corpus: published, corrected, retracted, undone, and remembered."""

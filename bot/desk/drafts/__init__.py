@@ -1,0 +1,1 @@
+"""Drafts: kept, filled in, labelled, and judged before they become articles."""
