@@ -14,7 +14,7 @@ from rich.progress import track
 
 from bot.answers.self_check import check_questions
 from bot.articles import Article, Corpus, Problem, Severity, load_corpus, nearest
-from bot.cli import corpus_add, corpus_export, corpus_retract
+from bot.cli import corpus_add, corpus_changes, corpus_export
 from bot.cli.corpus_check import ProblemSource, check_corpus, check_path
 from bot.cli.corpus_tables import (
     describe_article,
@@ -53,7 +53,7 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     for command in (check, listing, stats):
         command.add_argument("--json", action="store_true", help=texts.JSON)
     corpus_add.add_command(commands)
-    corpus_retract.add_commands(commands)
+    corpus_changes.add_commands(commands)
     corpus_export.add_command(commands)
 
 

@@ -10,27 +10,28 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from bot.articles import Corpus, article_key, load_corpus
+from bot.articles import Corpus
 from bot.articles.reading import current_day
 from bot.cli.draft_view import render_draft
+from bot.cli.operator_desk import REFUSED, show_warnings, use_desk
 from bot.console.screen import open_screen, plain, show
 from bot.desk import (
+    OPERATOR,
     DeskError,
     Draft,
     Fetcher,
     FetchRules,
     Intake,
     Prepared,
-    PublishError,
+    Shelf,
     list_outlets,
     prepare,
-    publish,
     read_address,
     read_file,
     use_summary,
 )
-from bot.desk.charsets import decode
-from bot.desk.dates import find_days
+from bot.desk.intake.charsets import decode
+from bot.desk.intake.dates import read_day
 from bot.search import open_engine
 from bot.texts import desk as texts
 
@@ -40,7 +41,6 @@ if TYPE_CHECKING:
 # One letter before the colon is a drive of Windows.
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 _DRAFTS = "drafts"
-_REFUSED = 1
 
 
 def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -62,7 +62,8 @@ def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
     """Write a draft, or publish; return 1 when the source or the article is refused."""
-    corpus = load_corpus(settings.corpus_dir)
+    shelf = Shelf.read(settings.corpus_dir)
+    corpus = shelf.find_corpus()
     drafts = settings.data_dir / _DRAFTS
     try:
         intake = _read(args, corpus, settings)
@@ -77,11 +78,11 @@ def run(args: argparse.Namespace, settings: Settings) -> int:
         )
     except DeskError as error:
         sys.stderr.write(f"{error}\n")
-        return _REFUSED
+        return REFUSED
     screen = open_screen()
     show(screen, render_draft(prepared, corpus))
     if args.publish:
-        return _publish(prepared, settings)
+        return _publish(prepared, settings, shelf)
     screen.print(plain(texts.describe_saved_draft(str(prepared.path))), soft_wrap=True)
     return 0
 
@@ -106,15 +107,21 @@ def _read(args: argparse.Namespace, corpus: Corpus, settings: Settings) -> Intak
     return read_file(path.name, path.read_bytes(), known, given, current_day())
 
 
-def _publish(prepared: Prepared, settings: Settings) -> int:
-    try:
-        path = publish(prepared, settings.corpus_dir)
-    except PublishError:
-        # What is in the way was shown with the draft.
+def _publish(prepared: Prepared, settings: Settings, shelf: Shelf) -> int:
+    if prepared.obstacles:
+        # They were shown with the draft.
         sys.stderr.write(texts.describe_refusal(str(prepared.path)) + "\n")
-        return _REFUSED
-    key = article_key(prepared.intake.draft.url)
-    sys.stdout.write(texts.describe_published(str(path), key) + "\n")
+        return REFUSED
+    draft = prepared.intake.draft
+    try:
+        change = use_desk(settings, shelf, lambda desk: desk.publish_article(OPERATOR, draft))
+    except DeskError as error:
+        sys.stderr.write(f"{error}\n{texts.describe_refusal(str(prepared.path))}\n")
+        return REFUSED
+    prepared.path.unlink(missing_ok=True)
+    path = settings.corpus_dir / "articles" / change.file
+    sys.stdout.write(texts.describe_published(str(path), change.key) + "\n")
+    show_warnings(change)
     return 0
 
 
@@ -124,10 +131,7 @@ def _find_draft(source: str, drafts: Path) -> Path | None:
 
 
 def _parse_day(text: str) -> date:
-    try:
-        return date.fromisoformat(text.strip())
-    except ValueError:
-        mention = next(find_days(text), None)
+    mention = read_day(text)
     if mention is None:
         raise argparse.ArgumentTypeError(texts.BAD_DAY)
     return mention.day
