@@ -18,7 +18,16 @@ _REDACTED = "[disembunyikan]"
 _RECOGNISABLE = 20
 """A token's second half of at least this many characters is a secret by itself."""
 
-_URL_LOGGERS = ("httpx", "httpcore")
+_TALKATIVE = {
+    # An address of the Bot API holds the token.
+    **dict.fromkeys(("httpx", "httpcore", "aiohttp", "urllib3"), logging.WARNING),
+    # At DEBUG these write down whole updates, and every value that goes into the database.
+    **dict.fromkeys(("telegram", "aiosqlite", "psycopg"), logging.INFO),
+    "sqlalchemy": logging.WARNING,
+    # It quotes the address of a page in which it finds no article.
+    "trafilatura": logging.CRITICAL,
+}
+"""The lowest level at which a library writes down nothing secret or personal, by its logger."""
 
 
 def configure_logging(settings: Settings, *, quiet: bool = False) -> None:
@@ -26,8 +35,7 @@ def configure_logging(settings: Settings, *, quiet: bool = False) -> None:
 
     `quiet` is for commands that talk to a person in a terminal: INFO then means WARNING.
 
-    The HTTP client's loggers stay at WARNING whatever the level: below it they write down each
-    address, and an address of the Bot API holds the token.
+    Libraries that write down addresses, updates or values stay quiet whatever the level.
     """
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(_JsonFormatter() if settings.log_format == "json" else _text_formatter())
@@ -37,8 +45,14 @@ def configure_logging(settings: Settings, *, quiet: bool = False) -> None:
         root.removeHandler(former)
     root.addHandler(handler)
     root.setLevel("WARNING" if quiet and settings.log_level == "INFO" else settings.log_level)
-    for name in _URL_LOGGERS:
-        logging.getLogger(name).setLevel(logging.WARNING)
+    quiet_libraries()
+
+
+def quiet_libraries() -> None:
+    """Keep libraries from writing down what is secret or personal, at any level of ours."""
+    ours = logging.getLogger().level
+    for name, level in _TALKATIVE.items():
+        logging.getLogger(name).setLevel(max(level, ours))
 
 
 class SecretFilter(logging.Filter):
@@ -89,7 +103,7 @@ def _text_formatter() -> logging.Formatter:
 def _list_secrets(settings: Settings) -> list[str]:
     token = settings.telegram_bot_token or ""
     _, _, half = token.partition(":")
-    secrets = [token, half if len(half) >= _RECOGNISABLE else ""]
+    secrets = [token, half if len(half) >= _RECOGNISABLE else "", settings.webhook_secret or ""]
     if settings.database_url.startswith("postgresql"):
         secrets.append(settings.database_url)
     return secrets

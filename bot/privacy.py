@@ -7,7 +7,8 @@ import secrets
 import tempfile
 from pathlib import Path
 
-from bot.settings import Settings, SettingsError, parse_privacy_key
+from bot.setting_values import parse_privacy_key
+from bot.settings import Settings, SettingsError
 from bot.texts import settings as texts
 
 _FILE = "privacy.key"

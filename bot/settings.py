@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import importlib.util
 import io
-import re
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
-from urllib.parse import urlsplit
 
 from dotenv import dotenv_values
 
+from bot import setting_values as parse
 from bot.texts import settings as texts
 
 if TYPE_CHECKING:
@@ -23,31 +21,27 @@ NAMES = (
     "TELEGRAM_BOT_TOKEN",
     "TELEGRAM_API_URL",
     "MODERATOR_IDS",
+    "FOUR_EYES",
+    "CORPUS_GIT",
     "CORPUS_DIR",
     "DATA_DIR",
     "DATABASE_URL",
     "PRIVACY_KEY",
+    "WEBHOOK_URL",
+    "WEBHOOK_SECRET",
+    "HTTP_LISTEN",
     "INTAKE_ALLOW_HOSTS",
     "LOG_LEVEL",
     "LOG_FORMAT",
 )
 """Every setting that is understood."""
 
-_NOT_YET = ("WEBHOOK_URL", "HTTP_LISTEN")
-_TELEGRAM = "https://api.telegram.org"
+TELEGRAM = "https://api.telegram.org"
+"""Telegram's own Bot API server."""
+
+# All interfaces: a load balancer or another container is to reach it.
+_LISTEN = ("0.0.0.0", 8080)  # noqa: S104
 _CHECKOUT = Path(__file__).resolve().parent.parent
-_TOKEN = re.compile(r"[0-9]+:[A-Za-z0-9_-]+")
-_PRIVACY_KEY = re.compile(r"(?:[0-9A-Fa-f]{2}){32,}")
-_HOST = re.compile(r"(?:[a-z0-9_](?:[a-z0-9._-]*[a-z0-9_])?|\[[0-9a-f:.]+\])(?::[0-9]{1,5})?")
-_USER_ID = re.compile(r"[0-9]{1,19}")
-_LEVELS = frozenset({"DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"})
-_SCHEMES = {
-    "postgres": "postgresql+psycopg",
-    "postgresql": "postgresql+psycopg",
-    "postgresql+psycopg": "postgresql+psycopg",
-    "sqlite": "sqlite+aiosqlite",
-    "sqlite+aiosqlite": "sqlite+aiosqlite",
-}
 
 
 class SettingsError(Exception):
@@ -64,17 +58,26 @@ class Settings:
     """The settings of one run. Secrets are left out of `repr`.
 
     `telegram_api_url` has no slash at its end. `database_url` is as SQLAlchemy's asynchronous
-    engines take it. `privacy_key` is None unless it was set: see `bot.privacy.find_privacy_key`.
-    `intake_allow_hosts` holds `host` or `host:port` in lower case, an IPv6 address in brackets.
+    engines take it. `moderator_ids` are all moderators, and `chiefs` those of them who may admit
+    and dismiss others. `privacy_key` is None unless it was set: see `bot.privacy.find_privacy_key`.
+    `webhook_url` is None for long polling; else there is a secret and an `http_listen`, which is
+    host and port. `intake_allow_hosts` holds `host` or `host:port` in lower case, an IPv6 address
+    in brackets.
     """
 
     corpus_dir: Path
     data_dir: Path
     database_url: str = field(repr=False)
     telegram_bot_token: str | None = field(default=None, repr=False)
-    telegram_api_url: str = _TELEGRAM
+    telegram_api_url: str = TELEGRAM
     moderator_ids: frozenset[int] = frozenset()
+    chiefs: frozenset[int] = frozenset()
+    four_eyes: bool = False
+    corpus_git: bool = False
     privacy_key: bytes | None = field(default=None, repr=False)
+    webhook_url: str | None = None
+    webhook_secret: str | None = field(default=None, repr=False)
+    http_listen: tuple[str, int] | None = None
     intake_allow_hosts: frozenset[str] = frozenset()
     log_level: str = "INFO"
     log_format: str = "text"
@@ -91,36 +94,37 @@ def load_settings(environ: Mapping[str, str], folder: Path) -> Settings:
         SettingsError: with every bad setting and its mend, never with a secret's value.
     """
     values = _Values({**_read_env_file(folder / ".env"), **environ})
-    for name in _NOT_YET:
-        values.read(name, _refuse, None)
-    data_dir = folder / values.read("DATA_DIR", _parse_folder, Path("data"))
+    data_dir = folder / values.read("DATA_DIR", parse.parse_folder, Path("data"))
     default_database = f"sqlite+aiosqlite:///{data_dir / 'tanya-sirekap.db'}"
+    webhook_url = values.read("WEBHOOK_URL", parse.parse_webhook_url, None)
+    secret = values.read("WEBHOOK_SECRET", parse.parse_webhook_secret, None)
+    if webhook_url and not values.has("WEBHOOK_SECRET"):
+        values.complain("WEBHOOK_SECRET", texts.UNGUARDED_WEBHOOK)
+    nobody = (frozenset[int](), frozenset[int]())
+    moderators, chiefs = values.read("MODERATOR_IDS", parse.parse_moderators, nobody)
     settings = Settings(
-        corpus_dir=folder / values.read("CORPUS_DIR", _parse_folder, _CHECKOUT / "corpus"),
+        corpus_dir=folder / values.read("CORPUS_DIR", parse.parse_folder, _CHECKOUT / "corpus"),
         data_dir=data_dir,
-        database_url=values.read("DATABASE_URL", _parse_database_url, default_database),
-        telegram_bot_token=values.read("TELEGRAM_BOT_TOKEN", _parse_token, None),
-        telegram_api_url=values.read("TELEGRAM_API_URL", _parse_api_url, _TELEGRAM),
-        moderator_ids=values.read("MODERATOR_IDS", _parse_moderator_ids, frozenset()),
-        privacy_key=values.read("PRIVACY_KEY", parse_privacy_key, None),
-        intake_allow_hosts=values.read("INTAKE_ALLOW_HOSTS", _parse_hosts, frozenset()),
-        log_level=values.read("LOG_LEVEL", _parse_log_level, "INFO"),
-        log_format=values.read("LOG_FORMAT", _parse_log_format, "text"),
+        database_url=values.read("DATABASE_URL", parse.parse_database_url, default_database),
+        telegram_bot_token=values.read("TELEGRAM_BOT_TOKEN", parse.parse_token, None),
+        telegram_api_url=values.read("TELEGRAM_API_URL", parse.parse_api_url, TELEGRAM),
+        moderator_ids=moderators,
+        chiefs=chiefs,
+        four_eyes=values.read("FOUR_EYES", parse.parse_switch, False),
+        corpus_git=values.read("CORPUS_GIT", parse.parse_switch, False),
+        privacy_key=values.read("PRIVACY_KEY", parse.parse_privacy_key, None),
+        webhook_url=webhook_url,
+        webhook_secret=secret,
+        http_listen=values.read(
+            "HTTP_LISTEN", parse.parse_listen, _LISTEN if webhook_url else None
+        ),
+        intake_allow_hosts=values.read("INTAKE_ALLOW_HOSTS", parse.parse_hosts, frozenset()),
+        log_level=values.read("LOG_LEVEL", parse.parse_log_level, "INFO"),
+        log_format=values.read("LOG_FORMAT", parse.parse_log_format, "text"),
     )
     if values.problems:
         raise SettingsError(*values.problems)
     return settings
-
-
-def parse_privacy_key(text: str) -> bytes:
-    """Return the key that `text` writes in hexadecimal.
-
-    Raises:
-        ValueError: when it holds less than 32 bytes or something else.
-    """
-    if not _PRIVACY_KEY.fullmatch(text):
-        raise ValueError(texts.BAD_PRIVACY_KEY)
-    return bytes.fromhex(text)
 
 
 class _Values:
@@ -130,15 +134,21 @@ class _Values:
         self._raw = raw
         self.problems: list[str] = []
 
-    def read(self, name: str, parse: Callable[[str], _Value], default: _Value) -> _Value:
+    def has(self, name: str) -> bool:
+        return bool(self._raw.get(name, "").strip())
+
+    def read(self, name: str, convert: Callable[[str], _Value], default: _Value) -> _Value:
         text = self._raw.get(name, "").strip()
         if not text:
             return default
         try:
-            return parse(text)
+            return convert(text)
         except ValueError as error:
-            self.problems.append(texts.describe_problem(name, str(error)))
+            self.complain(name, str(error))
             return default
+
+    def complain(self, name: str, problem: str) -> None:
+        self.problems.append(texts.describe_problem(name, problem))
 
 
 def _read_env_file(path: Path) -> dict[str, str]:
@@ -151,66 +161,3 @@ def _read_env_file(path: Path) -> dict[str, str]:
     # Not interpolated: a password may hold a dollar sign.
     values = dotenv_values(stream=io.StringIO(text), interpolate=False)
     return {name: value for name, value in values.items() if value is not None}
-
-
-def _refuse(_text: str) -> None:
-    raise ValueError(texts.NOT_SUPPORTED_YET)
-
-
-def _parse_folder(text: str) -> Path:
-    try:
-        return Path(text).expanduser()
-    except RuntimeError as error:
-        raise ValueError(texts.NO_SUCH_HOME) from error
-
-
-def _parse_token(text: str) -> str:
-    if not _TOKEN.fullmatch(text):
-        raise ValueError(texts.NOT_FROM_BOTFATHER)
-    return text
-
-
-def _parse_api_url(text: str) -> str:
-    try:
-        parts = urlsplit(text)
-        usable = parts.scheme in {"http", "https"} and parts.hostname and parts.port != 0
-    except ValueError as error:
-        raise ValueError(texts.BAD_API_URL) from error
-    if not usable or "@" in parts.netloc or parts.query or parts.fragment or " " in text:
-        raise ValueError(texts.BAD_API_URL)
-    return text.rstrip("/")
-
-
-def _parse_database_url(text: str) -> str:
-    scheme, separator, rest = text.partition("://")
-    if not separator or not rest or scheme not in _SCHEMES:
-        raise ValueError(texts.BAD_DATABASE_URL)
-    if scheme.startswith("postgres") and importlib.util.find_spec("psycopg") is None:
-        raise ValueError(texts.NO_POSTGRES_DRIVER)
-    return f"{_SCHEMES[scheme]}://{rest}"
-
-
-def _parse_moderator_ids(text: str) -> frozenset[int]:
-    ids = [part.strip() for part in text.split(",") if part.strip()]
-    if not all(_USER_ID.fullmatch(part) for part in ids):
-        raise ValueError(texts.BAD_MODERATOR_IDS)
-    return frozenset(map(int, ids))
-
-
-def _parse_hosts(text: str) -> frozenset[str]:
-    hosts = [part.strip().lower() for part in text.split(",") if part.strip()]
-    if not all(_HOST.fullmatch(host) for host in hosts):
-        raise ValueError(texts.BAD_ALLOW_HOSTS)
-    return frozenset(hosts)
-
-
-def _parse_log_level(text: str) -> str:
-    if text.upper() not in _LEVELS:
-        raise ValueError(texts.BAD_LOG_LEVEL)
-    return text.upper()
-
-
-def _parse_log_format(text: str) -> str:
-    if text.lower() not in {"text", "json"}:
-        raise ValueError(texts.BAD_LOG_FORMAT)
-    return text.lower()

@@ -29,16 +29,34 @@ BAD_PRIVACY_KEY = (
 BAD_LOG_LEVEL = "tidak dikenal; pilih DEBUG, INFO, WARNING, ERROR, atau CRITICAL"
 BAD_LOG_FORMAT = "tidak dikenal; pilih text atau json"
 BAD_MODERATOR_IDS = (
-    "harus berupa nomor pengguna Telegram, dipisah koma, misalnya 12345678,87654321; "
+    "harus berupa nomor pengguna Telegram, dipisah koma, misalnya 12345678:ketua,87654321; "
     "nama dengan @ tidak bisa dipakai"
 )
+BAD_SWITCH = "hanya mengenal on dan off"
 BAD_ALLOW_HOSTS = (
     "harus berupa nama situs atau nama:port, dipisah koma, misalnya berita.lokal,127.0.0.1:8000; "
     "tanpa https:// dan tanpa garis miring"
 )
-NOT_SUPPORTED_YET = (
-    "belum didukung karena bot ini baru bisa berjalan dengan long polling; "
-    "hapus atau kosongkan setelan ini"
+BAD_WEBHOOK_URL = (
+    "bukan alamat webhook; isi alamat https:// yang bisa dibuka dari internet di porta 443, 80, "
+    "88, atau 8443, misalnya https://bot.example.org/telegram, tanpa nama pengguna, tanda tanya, "
+    "atau tanda pagar"
+)
+BAD_WEBHOOK_PATH = (
+    "memakai bagian setelah nama situs yang tidak bisa dipakai; isi misalnya /telegram, dengan "
+    "huruf, angka, titik, dan tanda hubung saja, dan bukan /healthz, /readyz, atau /metrics"
+)
+UNFIT_FOR_TELEGRAM = (
+    "harus terdiri dari 1 sampai 256 huruf, angka, garis bawah, atau tanda hubung; buat dengan "
+    '`python3 -c "import secrets; print(secrets.token_urlsafe(32))"`'
+)
+UNGUARDED_WEBHOOK = (
+    "belum diisi, padahal WEBHOOK_URL diisi; tanpa rahasia itu siapa pun bisa menyamar sebagai "
+    'Telegram; buat dengan `python3 -c "import secrets; print(secrets.token_urlsafe(32))"`'
+)
+BAD_LISTEN = (
+    "harus berupa alamat dan porta, misalnya 127.0.0.1:8080 atau 0.0.0.0:8080; "
+    "alamat IPv6 ditulis dalam kurung siku"
 )
 
 

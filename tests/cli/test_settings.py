@@ -70,6 +70,8 @@ BAD = {
     "TELEGRAM_BOT_TOKEN": "rahasia sekali",
     "TELEGRAM_API_URL": "ftp://example.org",
     "MODERATOR_IDS": "1,@budi",
+    "FOUR_EYES": "dua",
+    "CORPUS_GIT": "true",
     "DATABASE_URL": "mysql://bot:rahasia@db/x",
     "PRIVACY_KEY": "rahasia",
     "LOG_LEVEL": "keras",
@@ -107,14 +109,6 @@ def test_complaints_keep_secrets_to_themselves(tmp_path: Path) -> None:
 def test_an_address_that_is_no_base_address_is_refused(url: str, tmp_path: Path) -> None:
     with pytest.raises(SettingsError, match="TELEGRAM_API_URL"):
         load_settings({"TELEGRAM_API_URL": url}, tmp_path)
-
-
-@pytest.mark.parametrize("name", ["WEBHOOK_URL", "HTTP_LISTEN"])
-def test_a_setting_of_a_later_version_is_refused_rather_than_ignored(
-    name: str, tmp_path: Path
-) -> None:
-    with pytest.raises(SettingsError, match=f"{name} belum didukung"):
-        load_settings({name: "https://example.org/hook"}, tmp_path)
 
 
 def test_an_env_file_in_another_encoding_is_one_clear_problem(tmp_path: Path) -> None:

@@ -95,3 +95,11 @@ def test_addresses_of_requests_stay_out_even_at_debug(open_log: Open, read_log: 
         client.get("https://api.telegram.org/somewhere")
 
     assert "somewhere" not in read_log()
+
+
+def test_libraries_are_as_quiet_as_the_rest(open_log: Open, read_log: Read) -> None:
+    open_log(LOG_LEVEL="ERROR")
+    for library in ("telegram.ext.Application", "sqlalchemy.engine.Engine", "httpx"):
+        logging.getLogger(library).warning("something of %s", library)
+
+    assert read_log() == ""
