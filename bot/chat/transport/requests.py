@@ -1,0 +1,234 @@
+"""HTTP requests to the Bot API, by aiohttp: quick, and silent about what they carry."""
+
+from __future__ import annotations
+
+import asyncio
+import io
+import json
+from contextlib import contextmanager
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+from urllib.request import getproxies, proxy_bypass
+
+import aiohttp
+import httpx
+import orjson
+from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.request import BaseRequest
+from yarl import URL
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from telegram._utils.defaultvalue import DefaultValue
+    from telegram.request import RequestData
+
+    Seconds = float | DefaultValue[float] | DefaultValue[None] | None
+
+_READ = _WRITE = _CONNECT = 5.0
+_WRITE_FILES = 60.0
+_POOL = 1.0
+_NEVER_SENT = (
+    aiohttp.ClientConnectorError,
+    aiohttp.ConnectionTimeoutError,
+    aiohttp.ClientHttpProxyError,
+)
+
+
+class RequestFailure(Exception):  # noqa: N818 - the cause of an error, not one by itself
+    """Why no answer came; it names the client's error and never the address: that holds the token.
+
+    `was_sent` unless it is certain that nothing has reached the server.
+    """
+
+    def __init__(self, reason: str, *, was_sent: bool) -> None:
+        """Keep both."""
+        super().__init__(reason)
+        self.was_sent = was_sent
+
+
+class QuietRequest(BaseRequest):
+    """Requests over connections that are kept open, through the proxy of the environment if any.
+
+    python-telegram-bot's own, by httpx, take several times as long. Errors are the same as theirs;
+    their cause is a `RequestFailure`.
+    """
+
+    def __init__(self, connection_pool_size: int) -> None:
+        """Open no connection yet, and at most `connection_pool_size` later on."""
+        self._size = connection_pool_size
+        self._session: aiohttp.ClientSession | None = None
+        self._proxies: dict[str, str | None] = {}
+
+    @property
+    def read_timeout(self) -> float:
+        """Seconds for which an answer is waited for, unless a call says otherwise."""
+        return _READ
+
+    async def initialize(self) -> None:
+        """Get ready; connections are made when they are needed."""
+        if self._session is None:
+            # As httpx: against the certificates that SSL_CERT_FILE names, or else its own.
+            connector = aiohttp.TCPConnector(limit=self._size, ssl=httpx.create_ssl_context())
+            self._session = aiohttp.ClientSession(
+                connector=connector,
+                cookie_jar=aiohttp.DummyCookieJar(),
+                headers={"User-Agent": self.USER_AGENT},
+            )
+
+    async def shutdown(self) -> None:
+        """Close every connection."""
+        if self._session is not None:
+            await self._session.close()
+            self._session = None
+
+    async def do_request(  # noqa: PLR0913, PLR0917 - the signature is python-telegram-bot's
+        self,
+        url: str,
+        method: str,
+        request_data: RequestData | None = None,
+        read_timeout: Seconds = BaseRequest.DEFAULT_NONE,
+        write_timeout: Seconds = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Seconds = BaseRequest.DEFAULT_NONE,
+        pool_timeout: Seconds = BaseRequest.DEFAULT_NONE,
+    ) -> tuple[int, bytes]:
+        """Return status and body of the answer.
+
+        Raises:
+            TimedOut: when it did not come in time.
+            NetworkError: when it did not come at all.
+        """
+        if self._session is None:
+            raise RuntimeError("not initialized")
+        has_files = request_data is not None and request_data.contains_files
+        timeout = _limit(
+            pool=_choose(pool_timeout, _POOL),
+            connect=_choose(connect_timeout, _CONNECT),
+            write=_choose(write_timeout, _WRITE_FILES if has_files else _WRITE),
+            read=_choose(read_timeout, _READ),
+            is_download=method == "GET",
+        )
+        body, headers = _encode(request_data)
+        with _translate_errors():
+            async with self._session.request(
+                method,
+                URL(url, encoded=True),
+                data=body,
+                headers=headers,
+                timeout=timeout,
+                proxy=self._find_proxy(url),
+                allow_redirects=False,
+            ) as answer:
+                return answer.status, await answer.read()
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        """Return the JSON object in `payload`.
+
+        Raises:
+            TelegramError: when there is none; the message does not quote the payload.
+        """
+        try:
+            answer: dict[str, Any] = orjson.loads(payload)
+        except ValueError:
+            answer = _read_broken(payload)
+        return answer
+
+    def _find_proxy(self, url: str) -> str | None:
+        address = urlsplit(url)
+        host = address.hostname or ""
+        if host not in self._proxies:
+            # Kept: to look through the whole environment takes as long as half a request.
+            known = getproxies()
+            proxy = known.get(address.scheme) or known.get("all")
+            self._proxies[host] = None if proxy_bypass(host) else proxy
+        return self._proxies[host]
+
+
+class PollingRequest(QuietRequest):
+    """The requests that fetch updates; `refused` is set once the server refuses the token.
+
+    python-telegram-bot ends its polling then without telling anybody.
+    """
+
+    def __init__(self) -> None:
+        """Open no connection yet."""
+        # At the end, the last call may come before the connection of the cancelled one is free.
+        super().__init__(connection_pool_size=2)
+        self.refused = asyncio.Event()
+
+    async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401
+        """Return status and body of the answer."""
+        status, body = await super().do_request(*args, **kwargs)
+        if status == HTTPStatus.UNAUTHORIZED:
+            self.refused.set()
+        return status, body
+
+
+def _choose(seconds: Seconds, default: float) -> float | None:
+    if seconds is None or isinstance(seconds, int | float):
+        return seconds
+    return default
+
+
+def _limit(
+    *,
+    pool: float | None,
+    connect: float | None,
+    write: float | None,
+    read: float | None,
+    is_download: bool,
+) -> aiohttp.ClientTimeout:
+    """Return how long each part of a request may take; a download goes on while it comes in.
+
+    aiohttp has no time for writing alone, so what sends something has one for all together.
+    """
+    whole = None
+    if not is_download and None not in (pool, connect, write, read):
+        whole = (pool or 0) + (connect or 0) + (write or 0) + (read or 0)
+    to_connect = None if pool is None or connect is None else pool + connect
+    return aiohttp.ClientTimeout(
+        total=whole, connect=to_connect, sock_connect=connect, sock_read=read
+    )
+
+
+def _encode(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:
+    if data is None:
+        return None, {}
+    if not data.contains_files:
+        try:
+            body = orjson.dumps(data.parameters)
+        except TypeError:
+            # Halves of surrogate pairs and the like.
+            body = data.json_payload
+        return body, {"Content-Type": "application/json"}
+    form = aiohttp.FormData(quote_fields=False)
+    for name, value in data.json_parameters.items():
+        form.add_field(name, value)
+    for name, (file_name, content, kind) in data.multipart_data.items():
+        # Bytes would be written in one go, and hold up the loop.
+        stream = io.BytesIO(content) if isinstance(content, bytes) else content
+        form.add_field(name, stream, filename=file_name, content_type=kind)
+    return form, {}
+
+
+@contextmanager
+def _translate_errors() -> Iterator[None]:
+    try:
+        yield
+    except (aiohttp.ClientError, TimeoutError) as error:
+        name = type(error).__name__
+        # Without what the error says by itself, which may be the address.
+        failure = RequestFailure(name, was_sent=not isinstance(error, _NEVER_SENT))
+        if isinstance(error, TimeoutError):
+            raise TimedOut from failure
+        raise NetworkError(name) from failure
+
+
+def _read_broken(payload: bytes) -> dict[str, Any]:
+    try:
+        answer: dict[str, Any] = json.loads(payload.decode("utf-8", "replace"))
+    except ValueError:
+        raise TelegramError("Invalid server response") from None
+    return answer
