@@ -1,0 +1,123 @@
+"""The webhook: Telegram posts an update, the bot takes it and says so.
+
+See https://core.telegram.org/bots/api#setwebhook. Telegram repeats what is not answered with 2xx,
+and sends the updates of one chat one after another, each once the former is answered:
+https://github.com/tdlib/telegram-bot-api/blob/master/telegram-bot-api/WebhookActor.cpp. So a
+message is answered when it is handled, which keeps the order across replicas, but after half a
+second at the latest, since it is written down by then.
+"""
+
+from __future__ import annotations
+
+import hmac
+import json
+from dataclasses import dataclass, field
+from http import HTTPStatus
+from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
+
+from starlette.requests import ClientDisconnect, Request
+from starlette.responses import Response
+
+from bot.chat.transport.arrivals import Arrival
+
+if TYPE_CHECKING:
+    from starlette.types import Receive, Scope, Send
+
+    from bot.chat.metrics import Metrics
+    from bot.chat.transport.arrivals import Arrivals
+
+LARGEST_BODY = 1024 * 1024
+"""Bytes. The longest message with all that it may reply to is far below."""
+
+_SECRET_HEADER = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
+_LARGEST_ID = 2**63
+_ORDER_SECONDS = 0.5
+_RETRY = {"Retry-After": "1"}
+_STATUSES = {
+    Arrival.BUSY: HTTPStatus.SERVICE_UNAVAILABLE,
+    Arrival.STOPPING: HTTPStatus.SERVICE_UNAVAILABLE,
+}
+"""Of what Telegram is to send again; all else is done with, also what can't be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class WebhookSettings:
+    """The public address, and the secret that Telegram shows with each update."""
+
+    url: str
+    secret: str = field(repr=False)
+
+    @property
+    def path(self) -> str:
+        """The path of the address, which is that of the route."""
+        return urlsplit(self.url).path
+
+
+class RefusedRequestError(Exception):
+    """A request that is not Telegram's, or holds no update; answered with `status`, not logged."""
+
+    def __init__(self, status: HTTPStatus, reason: str) -> None:
+        """Keep what to answer, and under which reason it is counted."""
+        super().__init__(reason)
+        self.status = status
+        self.reason = reason
+
+
+class Webhook:
+    """The ASGI application behind the webhook's path."""
+
+    def __init__(self, arrivals: Arrivals, metrics: Metrics, secret: str) -> None:
+        """Give updates to `arrivals` that come with the secret."""
+        self._arrivals = arrivals
+        self._metrics = metrics
+        self._secret = secret.encode()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request."""
+        response = await self._answer(Request(scope, receive))
+        await response(scope, receive, send)
+
+    async def _answer(self, request: Request) -> Response:
+        try:
+            self._admit(request)
+            update = _parse(await _read_body(request))
+        except RefusedRequestError as error:
+            self._metrics.count_refused(error.reason)
+            return Response(status_code=error.status)
+        arrival = await self._arrivals.take(update, patience=_ORDER_SECONDS)
+        status = _STATUSES.get(arrival, HTTPStatus.OK)
+        return Response(status_code=status, headers=None if status is HTTPStatus.OK else _RETRY)
+
+    def _admit(self, request: Request) -> None:
+        if request.method != "POST":
+            raise RefusedRequestError(HTTPStatus.METHOD_NOT_ALLOWED, "method")
+        shown = request.headers.get(_SECRET_HEADER, "").encode("latin-1", "replace")
+        if not hmac.compare_digest(shown, self._secret):
+            raise RefusedRequestError(HTTPStatus.FORBIDDEN, "secret")
+        kind, _, _ = request.headers.get("Content-Type", "").partition(";")
+        if kind.strip().lower() != "application/json":
+            raise RefusedRequestError(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "type")
+
+
+async def _read_body(request: Request) -> bytes:
+    body = bytearray()
+    try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > LARGEST_BODY:
+                raise RefusedRequestError(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "size")
+    except ClientDisconnect:
+        raise RefusedRequestError(HTTPStatus.BAD_REQUEST, "broken off") from None
+    return bytes(body)
+
+
+def _parse(body: bytes) -> dict[str, Any]:
+    try:
+        update = json.loads(body)
+    except (ValueError, RecursionError):
+        raise RefusedRequestError(HTTPStatus.BAD_REQUEST, "no json") from None
+    identifier = update.get("update_id") if isinstance(update, dict) else None
+    if type(identifier) is not int or not 0 < identifier < _LARGEST_ID:
+        raise RefusedRequestError(HTTPStatus.BAD_REQUEST, "no update")
+    return dict(update)
