@@ -16,20 +16,21 @@ from telegram.error import NetworkError, TimedOut
 
 from bot.answers.values import Status
 from bot.chat.asking import Wrapping, open_page
+from bot.chat.desk.queue_news import check_queue
 from bot.chat.receipts import count_changes, keep_receipts
 from bot.chat.sending import send_notice
-from bot.chat.urgency import Urgency
+from bot.chat.transport.urgency import Urgency
 from bot.chat.views.news import render_changes
 from bot.store import Asked
 from bot.texts.spoken import Language, speaking
 from bot.texts.spoken import follow_up as texts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from telegram.ext import ExtBot
 
-    from bot.articles.values import Article
+    from bot.articles.values import Article, Corpus
     from bot.chat.host import Host
     from bot.chat.reply import Reply
     from bot.store import Address, Delivery, Follower
@@ -44,12 +45,13 @@ async def announce_news(bot: ExtBot[Urgency], host: Host) -> None:
     Raises:
         NetworkError: when Telegram can't be reached; what is left is told the next time.
     """
-    revision = host.answerer.corpus.revision
-    if await host.memory.announcements.has(revision):
+    corpus = host.answerer.corpus
+    if await host.memory.announcements.has(corpus.revision):
         return
     await notify_followers(bot, host)
-    await tell_changes(bot, host)
-    await host.memory.announcements.note(revision)
+    await check_queue(bot, host)
+    await tell_changes(bot, host, corpus)
+    await host.memory.announcements.note(corpus.revision)
 
 
 async def notify_followers(bot: ExtBot[Urgency], host: Host) -> None:
@@ -67,19 +69,24 @@ async def notify_followers(bot: ExtBot[Urgency], host: Host) -> None:
                 await _notify(bot, host, follower, Asked(question.text), article)
 
 
-async def tell_changes(bot: ExtBot[Urgency], host: Host) -> None:
+async def tell_changes(bot: ExtBot[Urgency], host: Host, corpus: Corpus) -> None:
     """Tell everybody who received an article that it was corrected or retracted since.
+
+    Args:
+        bot: sends the notices.
+        host: remembers who received what.
+        corpus: the articles as they are now.
 
     Raises:
         NetworkError: when Telegram can't be reached; who was not told is told the next time.
     """
-    articles = host.answerer.corpus.by_key
+    articles = corpus.by_key
     versions = {key: count_changes(article) for key, article in articles.items()}
     outdated = await host.memory.deliveries.list_outdated(versions)
     for address, group in groupby(outdated, key=lambda delivery: delivery.address):
         deliveries = list(group)
         for first in range(0, len(deliveries), _AT_ONCE):
-            await _tell(bot, host, address, deliveries[first : first + _AT_ONCE])
+            await _tell(bot, host, articles, address, deliveries[first : first + _AT_ONCE])
 
 
 async def _find_article(host: Host, question: str) -> Article | None:
@@ -99,7 +106,7 @@ async def _notify(
     if await memory.deliveries.has_seen(address.chat, article.key, follower.since):
         return
     with speaking(Language(address.language)):
-        wrapping = Wrapping(lead=texts.ANSWER_ARRIVED, quotes_question=True)
+        wrapping = Wrapping(lead=texts.ANSWER_ARRIVED, quotes_question=True, counts=False)
         page = await open_page(host, asked, wrapping=wrapping)
         try:
             number = await _send(bot, host, address, page.reply)
@@ -113,9 +120,13 @@ async def _notify(
 
 
 async def _tell(
-    bot: ExtBot[Urgency], host: Host, address: Address, deliveries: Sequence[Delivery]
+    bot: ExtBot[Urgency],
+    host: Host,
+    articles: Mapping[str, Article],
+    address: Address,
+    deliveries: Sequence[Delivery],
 ) -> None:
-    articles, memory = host.answerer.corpus.by_key, host.memory.deliveries
+    memory = host.memory.deliveries
     versions = {each: count_changes(articles[each.article]) for each in deliveries}
     ours = [each for each, version in versions.items() if await memory.advance(each, version)]
     if not ours:

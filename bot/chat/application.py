@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from telegram import Update
 from telegram.ext import Application
 
-from bot.chat.delivery import Delivery
 from bot.chat.errors import report_error
 from bot.chat.features import (
     about,
     answer_sources,
     claims,
     corrections,
+    desk_articles,
+    desk_drafts,
+    desk_export,
+    desk_fields,
+    desk_history,
+    desk_intake,
+    desk_people,
+    desk_queue,
+    desk_replies,
+    desk_screen,
+    desk_statistics,
     edits,
     erasure,
     flood,
@@ -42,8 +53,10 @@ from bot.chat.features import (
     topics,
     verdicts,
 )
-from bot.chat.ordering import MESSAGES_AT_ONCE, QUERIES_AT_ONCE, ChatOrder
-from bot.chat.requests import PollingRequest, QuietRequest
+from bot.chat.transport.delivery import Delivery
+from bot.chat.transport.ordering import MESSAGES_AT_ONCE, QUERIES_AT_ONCE, ChatOrder
+from bot.chat.transport.requests import PollingRequest, QuietRequest
+from bot.settings import TELEGRAM
 
 if TYPE_CHECKING:
     from bot.chat.host import App, Host
@@ -63,6 +76,9 @@ _FEATURES = (
     *(topics, claims, timeline),
     *(inline, guests),
     *(flood, membership, removal, group_rules, groups),
+    *(desk_intake, desk_drafts, desk_fields, desk_articles, desk_history, desk_people),
+    *(desk_queue, desk_statistics, desk_export, desk_screen),
+    desk_replies,
     # These take what is left.
     *(other_messages, other_buttons),
 )
@@ -84,12 +100,13 @@ def build_application(token: str, api_url: str, host: Host, polling: PollingRequ
         .base_file_url(f"{api_url}/file/bot")
         .request(QuietRequest(connection_pool_size=MESSAGES_AT_ONCE + QUERIES_AT_ONCE))
         .get_updates_request(polling)
+        .updater(None)
         .concurrent_updates(ChatOrder())
-        .rate_limiter(Delivery())
+        .rate_limiter(Delivery(host.metrics, is_limited=api_url == TELEGRAM))
         .job_queue(None)
         .build()
     )
     for feature in _FEATURES:
         feature.register(application, host)
-    application.add_error_handler(report_error)
+    application.add_error_handler(partial(report_error, host))
     return application

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from bot.answers.values import Status
 from bot.chat.markup import clean, count_units, shorten
-from bot.chat.views.answer import PAGE, Presentation, render_answer
-from bot.store import Asked, SentAnswer
+from bot.chat.scrubbing import scrub_question
+from bot.chat.views.answer import PAGE, Presentation
+from bot.desk.figures import Channel
+from bot.store import Asked, SentAnswer, StoreError
 
 if TYPE_CHECKING:
     from bot.answers import Answer, Answerer
@@ -28,13 +30,15 @@ _NO_TOKEN = "0" * 16
 class Wrapping:
     """What stands around an answer: a sentence before its quotations, one after, the question.
 
-    `submits` offers to hand the question to the moderators when nothing is found.
+    `submits` offers to hand the question to the moderators when nothing is found. `counts` is
+    false for what nobody asked just now.
     """
 
     lead: str = ""
     hint: str = ""
     quotes_question: bool = False
     submits: bool = False
+    counts: bool = True
 
 
 PLAIN = Wrapping()
@@ -68,23 +72,30 @@ async def open_page(
         asked: the question.
         start: the number of the first quotation, from 0.
         wrapping: what stands around the answer.
+
+    Returns:
+        The page; without buttons that do something while the store fails.
     """
-    # In a thread, so that a long text doesn't keep everybody else waiting.
-    asked, answer = await asyncio.to_thread(find_answer, host.answerer, asked, start)
+    answerer = host.answerer
+    asked, answer = await find_answer_aside(answerer, scrub_asked(asked), start)
+    if start == 0 and wrapping.counts:
+        host.tally.count_answer(answer, Channel.PRIVATE)
     suggested = _suggest(host, answer) if start == 0 else ()
     token, related = await _remember(host, asked, answer, suggested)
     presentation = Presentation(
-        corpus=host.answerer.corpus,
+        corpus=answerer.corpus,
         token=token or _NO_TOKEN,
         start=start,
-        related=related,
+        related=related or {},
         lead=wrapping.lead,
         hint=wrapping.hint,
         quoted_question=asked.text if wrapping.quotes_question else "",
         share=choose_share_query(asked, answer),
         submits=wrapping.submits,
     )
-    reply, shown = render_answer(answer, presentation)
+    reply, shown = host.renderings.render(answer, presentation)
+    if related is None:
+        reply = reply.drop_actions()
     articles = [quotation.article for quotation in list_shown(answer)[:shown]]
     return Page(reply, token, start, shown, tuple(articles))
 
@@ -106,6 +117,16 @@ def choose_share_query(asked: Asked, answer: Answer) -> str:
     return shorten(shown[0].article.citation.title, LONGEST_QUERY) if shown else ""
 
 
+async def find_answer_aside(answerer: Answerer, asked: Asked, start: int) -> tuple[Asked, Answer]:
+    """Answer `asked` as `find_answer`, without keeping others waiting for long.
+
+    A long text is read in a thread. A short one takes less time than the way to a thread.
+    """
+    if len(asked.text) <= LONGEST_QUERY:
+        return find_answer(answerer, asked, start)
+    return await asyncio.to_thread(find_answer, answerer, asked, start)
+
+
 def find_answer(answerer: Answerer, asked: Asked, start: int) -> tuple[Asked, Answer]:
     """Answer `asked`; the question before it is dropped where it makes no difference."""
     alone = answerer.answer(asked.text, limit=PAGE, offset=start)
@@ -117,18 +138,33 @@ def find_answer(answerer: Answerer, asked: Asked, start: int) -> tuple[Asked, An
     return asked, answer
 
 
+def scrub_asked(asked: Asked) -> Asked:
+    """Return a question as it may be kept and is answered: numbers of people find nothing."""
+    previous = None if asked.previous is None else scrub_question(asked.previous)
+    return Asked(scrub_question(asked.text), previous)
+
+
 def _suggest(host: Host, answer: Answer) -> tuple[str, ...]:
-    """Return questions to press: related ones, or examples where there is no other way on."""
+    """Return questions to press: what may be meant, what is related, or else examples."""
+    if answer.alternatives:
+        return answer.alternatives
     if answer.related or answer.topics or answer.status in {Status.FOUND, Status.NEAR}:
         return answer.related
-    return host.examples
+    return host.examples.chosen
 
 
 async def _remember(
     host: Host, asked: Asked, answer: Answer, suggested: tuple[str, ...]
-) -> tuple[str | None, dict[str, str]]:
-    """Keep the questions that buttons need; an unanswered one has no button and is not kept."""
+) -> tuple[str | None, dict[str, str] | None]:
+    """Keep the questions that buttons need; an unanswered one has no button and is not kept.
+
+    Returns:
+        The tokens of the question and of each suggested one, or None twice while the store fails.
+    """
     own = [asked] if answer.quotations else []
-    tokens = await host.memory.questions.remember_all([*own, *map(Asked, suggested)])
+    try:
+        tokens = await host.memory.questions.remember_all([*own, *map(Asked, suggested)])
+    except StoreError:
+        return None, None
     token = tokens.pop(0) if own else None
     return token, dict(zip(suggested, tokens, strict=True))

@@ -8,11 +8,24 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass, fields
 from enum import Enum
-from typing import Any, NamedTuple
 
+from bot.chat.code_fields import (
+    KEY,
+    MAYBE_SLUG,
+    PASSAGE,
+    PLACE,
+    SETTING,
+    SLUG,
+    TOKEN,
+    WORD,
+    YES_OR_NO,
+    Codes,
+    choose_of,
+)
+from bot.chat.desk.actions import DESK_CODES, DeskAction
+from bot.chat.desk.queue_actions import QUEUE_CODES, QueueAction
 from bot.store import Verdict
 
 MAX_BYTES = 64
@@ -144,60 +157,42 @@ class ChangeRule:
 Browsing = OpenTopic | OpenClaim | ListClaims | ReadArticle
 Answering = TurnPage | AskAgain | ReadOn | ListSources | Rate | ReportPassage
 Asking = SubmitQuestion | Follow | TellCorrections | Erase
-Action = Browsing | Answering | Asking | ChangeRule
+Action = Browsing | Answering | Asking | ChangeRule | DeskAction | QueueAction
 
-
-class _Field(NamedTuple):
-    """How a field of an action is written: what fits, and how it is read and written."""
-
-    pattern: str
-    read: Callable[[str], Any] = str
-    write: Callable[[Any], str] = str
-
-
-def _choose_of(kind: type[Enum]) -> _Field:
-    pattern = "|".join(re.escape(member.value) for member in kind)
-    return _Field(pattern, kind, lambda member: str(member.value))
-
-
-_TOKEN = _Field("[0-9a-f]{16}")
-_KEY = _Field("[a-z2-7]{10}")
-_PASSAGE = _Field(r"[a-z2-7]{10}\.[1-9][0-9]{0,2}")
-_SLUG = _Field("[a-z0-9]+(?:-[a-z0-9]+)*")
-_MAYBE_SLUG = _Field(f"(?:{_SLUG.pattern})?")
-_WORD = _Field("[a-z]{1,12}")
-_SETTING = _Field("[a-z0-9-]{1,12}")
-_PLACE = _Field("0|[1-9][0-9]{0,2}", int)
-_YES_OR_NO = _Field("yes|no", lambda word: word == "yes", lambda sure: "yes" if sure else "no")
-
-_CODES: Mapping[str, tuple[type[Action], tuple[_Field, ...]]] = {
-    "p1": (TurnPage, (_TOKEN, _PLACE)),
-    "q1": (AskAgain, (_TOKEN,)),
-    "t1": (OpenTopic, (_SLUG,)),
-    "c1": (OpenClaim, (_SLUG,)),
-    "l1": (ListClaims, (_PLACE, _MAYBE_SLUG)),
-    "s1": (ReadOn, (_TOKEN, _PLACE, _PLACE)),
-    "a1": (ReadArticle, (_KEY,)),
-    "u1": (ListSources, (_TOKEN, _PLACE, _PLACE)),
-    "f1": (Rate, (_TOKEN, _choose_of(Verdict))),
-    "r1": (ReportPassage, (_PASSAGE,)),
-    "m1": (SubmitQuestion, (_choose_of(Step),)),
-    "k1": (Follow, (_TOKEN,)),
-    "n1": (TellCorrections, (_YES_OR_NO,)),
-    "e1": (Erase, (_YES_OR_NO,)),
-    "g1": (ChangeRule, (_WORD, _SETTING)),
+_CODES: Codes = {
+    "p1": (TurnPage, (TOKEN, PLACE)),
+    "q1": (AskAgain, (TOKEN,)),
+    "t1": (OpenTopic, (SLUG,)),
+    "c1": (OpenClaim, (SLUG,)),
+    "l1": (ListClaims, (PLACE, MAYBE_SLUG)),
+    "s1": (ReadOn, (TOKEN, PLACE, PLACE)),
+    "a1": (ReadArticle, (KEY,)),
+    "u1": (ListSources, (TOKEN, PLACE, PLACE)),
+    "f1": (Rate, (TOKEN, choose_of(Verdict))),
+    "r1": (ReportPassage, (PASSAGE,)),
+    "m1": (SubmitQuestion, (choose_of(Step),)),
+    "k1": (Follow, (TOKEN,)),
+    "n1": (TellCorrections, (YES_OR_NO,)),
+    "e1": (Erase, (YES_OR_NO,)),
+    "g1": (ChangeRule, (WORD, SETTING)),
+    **DESK_CODES,
+    **QUEUE_CODES,
 }
 """Each kind of action by the beginning of its code; its fields follow, after colons."""
 
 _BEGINNINGS = {kind: beginning for beginning, (kind, _) in _CODES.items()}
 
 
-def shorten_key(key: str) -> str:
+def shorten_key(key: str, longest: int = _LONGEST_KEY) -> str:
     """Return `key` where it fits into a code as it is, and else a digest that stands for it.
 
     Who receives it compares it with the shortened keys of what there is.
+
+    Args:
+        key: of a topic, a claim, or another label.
+        longest: how many characters the code has room for, 32 at least.
     """
-    if len(key) <= _LONGEST_KEY and re.fullmatch(_SLUG.pattern, key):
+    if len(key) <= longest and re.fullmatch(SLUG.pattern, key):
         return key
     return hashlib.sha256(key.encode()).hexdigest()[:32]
 
@@ -222,4 +217,5 @@ def decode(code: str) -> Action | None:
     pairs = list(zip(shapes, written, strict=True))
     if not all(re.fullmatch(shape.pattern, value) for shape, value in pairs):
         return None
-    return kind(*(shape.read(value) for shape, value in pairs))
+    action: Action = kind(*(shape.read(value) for shape, value in pairs))
+    return action

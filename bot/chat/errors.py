@@ -14,17 +14,20 @@ from bot.chat.leaving import is_muted, leave
 from bot.chat.markup import text
 from bot.chat.reply import Reply
 from bot.chat.sending import find_place, send_reply
+from bot.store import StoreError
 from bot.texts.serve import describe_incident, describe_undelivered
 from bot.texts.spoken import chat as texts
 
 if TYPE_CHECKING:
-    from bot.chat.host import Context
+    from bot.chat.host import Context, Host
 
 _LOG = logging.getLogger(__name__)
 
 
-async def report_error(update: object, context: Context) -> None:
+async def report_error(host: Host, update: object, context: Context) -> None:
     """Log the error, without anything that the person wrote, and apologise where it helps.
+
+    Moderators hear of it, too.
 
     No apology goes to who blocked the bot, nor over a connection that just failed. The bot leaves
     a group that does not let it write.
@@ -38,14 +41,24 @@ async def report_error(update: object, context: Context) -> None:
     if isinstance(error, NetworkError | RetryAfter) and not isinstance(error, BadRequest):
         _LOG.warning(describe_undelivered(error.message))
         return
+    if isinstance(error, StoreError):
+        # The store itself logs it, once a minute.
+        await _apologise(update, context, texts.CANNOT_REMEMBER)
+        return
     incident = secrets.token_hex(3)
     _LOG.error(describe_incident(incident), exc_info=error)
+    if error:
+        host.alarm.note(context.bot, host, error, incident)
+    await _apologise(update, context, texts.apologise(incident))
+
+
+async def _apologise(update: object, context: Context, apology: str) -> None:
     if isinstance(update, Update):
         with suppress(TelegramError):
-            await _apologise(update, context, texts.apologise(incident))
+            await _say_sorry(update, context, apology)
 
 
-async def _apologise(update: Update, context: Context, apology: str) -> None:
+async def _say_sorry(update: Update, context: Context, apology: str) -> None:
     if update.callback_query:
         await update.callback_query.answer(apology, show_alert=True)
         return

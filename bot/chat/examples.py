@@ -20,6 +20,18 @@ _LABEL_UNITS = 44
 """What fits on a button on a phone."""
 
 
+class Examples:
+    """The questions that are `chosen` for the present corpus; none before the first choice."""
+
+    def __init__(self) -> None:
+        """Begin without any."""
+        self.chosen: tuple[str, ...] = ()
+
+    def follow(self, answerer: Answerer) -> None:
+        """Choose anew for `answerer`."""
+        self.chosen = choose_examples(answerer)
+
+
 def choose_examples(answerer: Answerer) -> tuple[str, ...]:
     """Return up to three questions: our own where they have an answer, else some of the corpus."""
     candidates = chain(texts.EXAMPLES, _list_short(answerer.corpus))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from bot.store import Budget
+from bot.store import Budget, StoreError
 
 if TYPE_CHECKING:
     from bot.chat.host import Host
@@ -36,5 +36,8 @@ async def spend(host: Host, budget: Budget, spender: int) -> Spending:
     if await host.memory.budgets.spend(budget, spender):
         return Spending.WITHIN
     deed = f"beyond the budget: {budget.name}"
-    is_first = await host.memory.marks.put(spender, deed, seconds=_NOTICE_SECONDS)
+    try:
+        is_first = await host.memory.marks.put(spender, deed, seconds=_NOTICE_SECONDS)
+    except StoreError:
+        is_first = False
     return Spending.NOTICE if is_first else Spending.SILENCE

@@ -6,13 +6,14 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from bot.answers.values import Status
-from bot.chat.asking import Page, find_answer
+from bot.chat.asking import Page, find_answer, scrub_asked
 from bot.chat.callbacks import AskAgain
 from bot.chat.deep_links import AskText, link_question, make_address
 from bot.chat.markup import text
 from bot.chat.reply import Button, Reply
 from bot.chat.views.answer import PAGE, Presentation, render_answer
 from bot.chat.views.compact import QUOTATIONS, render_compact
+from bot.desk.figures import Channel
 from bot.texts.spoken import groups as texts
 
 if TYPE_CHECKING:
@@ -49,14 +50,16 @@ async def open_group_page(
     Raises:
         NothingAskedError: for small talk and the like.
     """
-    asked, answer = await asyncio.to_thread(find_answer, host.answerer, asked, 0)
+    answerer = host.answerer
+    asked, answer = await asyncio.to_thread(find_answer, answerer, scrub_asked(asked), 0)
     if answer.status in _ASKS_NOTHING:
         raise NothingAskedError
+    host.tally.count_answer(answer, Channel.GROUP)
     if not answer.quotations:
         return await _open_miss(host, username, chat, asked)
     token = await host.memory.questions.remember(asked)
     link = _link_onward(asked, token)
-    corpus = host.answerer.corpus
+    corpus = answerer.corpus
     if is_compact:
         content, shown = render_compact(answer, corpus), QUOTATIONS
     else:

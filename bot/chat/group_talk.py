@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from bot.chat.host import Host
     from bot.chat.reply import Row
     from bot.chat.senders import Sender
-    from bot.chat.urgency import Urgency
+    from bot.chat.transport.urgency import Urgency
     from bot.store import Asked, GroupRules
 
 

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from telegram.ext import Application, CallbackContext, ExtBot
 
-from bot.chat.urgency import Urgency
+from bot.chat.alerts import Alarm
+from bot.chat.examples import Examples
+from bot.chat.metrics import Metrics
+from bot.chat.renderings import Renderings
+from bot.chat.tally import Tally
+from bot.chat.transport.urgency import Urgency
 
 if TYPE_CHECKING:
     from bot.answers import Answerer
+    from bot.answers.live import LiveAnswerer
+    from bot.desk import Desk
     from bot.store import Memory
 
 App: TypeAlias = Application[Any, Any, Any, Any, Any, Any]
@@ -21,12 +28,26 @@ Context: TypeAlias = CallbackContext[
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """The answerer, the memory, a few questions that are known to have an answer, and moderators.
+    """Who answers, the memory, the moderators' desk, and questions known to have an answer.
 
     `moderators` are the ids of their Telegram accounts, which are those of their private chats.
     """
 
-    answerer: Answerer
+    live: LiveAnswerer
     memory: Memory
-    examples: tuple[str, ...] = ()
+    desk: Desk
     moderators: frozenset[int] = frozenset()
+    examples: Examples = field(default_factory=Examples)
+    tally: Tally = field(default_factory=Tally)
+    metrics: Metrics = field(default_factory=Metrics)
+    alarm: Alarm = field(default_factory=Alarm)
+    renderings: Renderings = field(default_factory=Renderings)
+
+    @property
+    def answerer(self) -> Answerer:
+        """The present answerer.
+
+        Another one may take its place at any moment: what belongs together, such as an answer and
+        the corpus to render it with, comes from one that was taken once.
+        """
+        return self.live.current

@@ -13,7 +13,10 @@ PRIVATE = filters.UpdateType.MESSAGE & filters.ChatType.PRIVATE
 PRIVATE_EDIT = filters.UpdateType.EDITED_MESSAGE & filters.ChatType.PRIVATE
 GROUP = filters.UpdateType.MESSAGE & filters.ChatType.GROUPS
 
-_LINK = re.compile(r"(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.[a-z]{2,6}/\S*", re.IGNORECASE)
+# Possessive, and only from where a word begins: else a long word would be read from each letter.
+_LINK = re.compile(
+    r"(?:https?://|www\.)\S+|(?<![\w.-])[\w-]++(?:\.[\w-]++)*\.[a-z]{2,6}/\S*", re.IGNORECASE
+)
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs", "Cn", "Co", "Zs", "Zl", "Zp"})
 
 

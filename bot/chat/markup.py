@@ -50,12 +50,19 @@ def text(content: str) -> Markup:
 
 def clean(content: str) -> str:
     """Return `content` without control characters, halves of characters and direction marks."""
+    if content.isprintable():
+        return content
     return _UNWANTED.sub("", _BREAKS.sub(" ", content))
 
 
-def bold(content: str) -> Markup:
+def bold(content: str | Markup) -> Markup:
     """Return `content` in bold."""
-    return _wrap("<b>", text(content), "</b>")
+    return _wrap("<b>", text(content) if isinstance(content, str) else content, "</b>")
+
+
+def underline(content: str) -> Markup:
+    """Return `content` underlined."""
+    return _wrap("<u>", text(content), "</u>")
 
 
 def italic(content: str) -> Markup:
@@ -101,6 +108,8 @@ def shorten(content: str, units: int) -> str:
 
 def count_units(content: str) -> int:
     """Return the length of `content` as Telegram counts it, in UTF-16 code units."""
+    if content.isascii():
+        return len(content)
     return len(content.encode("utf-16-le", "surrogatepass")) // 2
 
 

@@ -18,7 +18,7 @@ from bot.store import Asked
 if TYPE_CHECKING:
     from telegram import Bot, Message
 
-    from bot.articles.values import Topic
+    from bot.articles.values import Corpus, Topic
     from bot.chat.deep_links import Link
     from bot.chat.host import Host
     from bot.chat.reply import Reply
@@ -34,17 +34,17 @@ async def open_link(bot: Bot, host: Host, message: Message, link: Link | None) -
             page = await open_page(host, asked, wrapping=wrapping)
             await respond(bot, host, message, page)
         return True
-    reply = await _find_reply(host, link)
+    corpus = host.answerer.corpus
+    reply = await _find_reply(host, corpus, link)
     if reply:
         await send_reply(bot, find_place(message), reply)
     if reply and isinstance(link, OpenArticle):
-        await keep_receipts(host, message.chat.id, [host.answerer.corpus.by_key[link.key]])
+        await keep_receipts(host, message.chat.id, [corpus.by_key[link.key]])
     return reply is not None
 
 
-async def make_topic_reply(host: Host, topic: Topic) -> Reply:
-    """Return the card of a topic, and keep the questions that its buttons ask."""
-    corpus = host.answerer.corpus
+async def make_topic_reply(host: Host, topic: Topic, corpus: Corpus) -> Reply:
+    """Return the card of a topic of `corpus`, and keep the questions that its buttons ask."""
     questions = choose_questions(topic, corpus)
     tokens = await host.memory.questions.remember_all([Asked(text) for text in questions])
     return render_topic(topic, corpus, dict(zip(questions, tokens, strict=True)))
@@ -59,9 +59,8 @@ async def _find_asked(host: Host, link: Link | None) -> Asked | None:
     return None
 
 
-async def _find_reply(host: Host, link: Link | None) -> Reply | None:
-    """Return what `link` shows, unless the corpus has it no more."""
-    corpus = host.answerer.corpus
+async def _find_reply(host: Host, corpus: Corpus, link: Link | None) -> Reply | None:
+    """Return what `link` shows, unless `corpus` has it no more."""
     match link:
         case OpenArticle(key):
             article = corpus.by_key.get(key)
@@ -75,5 +74,5 @@ async def _find_reply(host: Host, link: Link | None) -> Reply | None:
         case OpenTopic(key):
             topics = (topic for topic in corpus.taxonomy.topics if shorten_key(topic.id) == key)
             topic = next(topics, None)
-            return await make_topic_reply(host, topic) if topic else None
+            return await make_topic_reply(host, topic, corpus) if topic else None
     return None

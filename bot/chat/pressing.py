@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from telegram.ext import ExtBot
 
     from bot.chat.host import Context, Host
-    from bot.chat.urgency import Urgency
+    from bot.chat.transport.urgency import Urgency
 
 _SPINNING_SECONDS = 2.0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from telegram import (
@@ -11,16 +12,19 @@ from telegram import (
     BotCommandScopeAllChatAdministrators,
     BotCommandScopeAllGroupChats,
     BotCommandScopeAllPrivateChats,
+    BotCommandScopeChat,
     BotCommandScopeDefault,
 )
 from telegram.error import TelegramError
 
+from bot.texts import chat as chat_texts
+from bot.texts import moderation
 from bot.texts.serve import describe_unset
 from bot.texts.spoken import Language, groups, speaking
 from bot.texts.spoken import chat as texts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
     from telegram import Bot, BotCommandScope
 
@@ -46,6 +50,25 @@ async def register_profile(bot: Bot) -> None:
                     await _register(bot, code)
     except (TelegramError, TimeoutError) as error:
         _LOG.warning(describe_unset(str(error) or type(error).__name__))
+
+
+async def register_moderators(bot: Bot, chats: Iterable[int]) -> None:
+    """Show the commands of moderators in their private chats with the bot."""
+    for chat in chats:
+        await show_commands(bot, chat)
+
+
+async def show_commands(bot: Bot, chat: int) -> None:
+    """Show the commands of moderators in one private chat, once its person has met the bot."""
+    commands = {**moderation.COMMANDS, **chat_texts.COMMANDS}
+    with suppress(TelegramError):
+        await _set_commands(bot, BotCommandScopeChat(chat), "", commands)
+
+
+async def hide_commands(bot: Bot, chat: int) -> None:
+    """Show in a private chat what everybody sees there."""
+    with suppress(TelegramError):
+        await bot.delete_my_commands(BotCommandScopeChat(chat))
 
 
 async def _register(bot: Bot, code: str) -> None:

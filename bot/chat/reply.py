@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.chat.callbacks import Action, encode
@@ -38,16 +38,30 @@ Row = tuple[Button, ...]
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """One message to send or to edit into place."""
+    """One message to send or to edit into place.
+
+    `awaits` is said in the field where the person then writes, at most 64 characters: their next
+    message replies to this one. It takes the place of buttons and only works in new messages.
+    """
 
     content: Markup
     rows: tuple[Row, ...] = ()
+    awaits: str = ""
 
     @property
     def digest(self) -> str:
         """A SHA-256 over all that Telegram compares when a message is edited."""
-        rows = [[astuple(button) for button in row] for row in self.rows]
+        rows = [[_list_fields(button) for button in row] for row in self.rows]
         return hashlib.sha256(json.dumps([self.content.html, rows]).encode()).hexdigest()
+
+    def drop_actions(self) -> Reply:
+        """Return the reply without the buttons that send something to the bot."""
+        rows = (tuple(button for button in row if not button.data) for row in self.rows)
+        return replace(self, rows=tuple(row for row in rows if row))
+
+
+def _list_fields(button: Button) -> list[str | None]:
+    return [button.label, button.data, button.url, button.copy, button.share]
 
 
 def make_button(label: str, action: Action) -> Button | None:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from bot.chat.alerts import tell_moderators
 from bot.chat.markup import bold, lines, quote, shorten, text
 from bot.chat.reply import Reply
 from bot.chat.scrubbing import scrub
-from bot.chat.sending import send_notice
 from bot.store import Budget, Report
 from bot.texts import follow_up as indonesian
+from bot.texts.reports import ARRIVED, describe_report
 from bot.texts.spoken import follow_up as texts
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from bot.articles.values import Article
     from bot.chat.host import Host
-    from bot.chat.urgency import Urgency
+    from bot.chat.transport.urgency import Urgency
     from bot.search.passages import Passage
 
 _DAY = 24 * 3600
@@ -38,8 +39,9 @@ async def report_passage(
         key: of the passage.
         note: what they say about it.
     """
-    passage = next((each for each in host.answerer.engine.index.passages if each.key == key), None)
-    article = host.answerer.corpus.by_key.get(key.partition(".")[0])
+    answerer = host.answerer
+    passage = next((each for each in answerer.engine.index.passages if each.key == key), None)
+    article = answerer.corpus.by_key.get(key.partition(".")[0])
     if passage is None or article is None:
         return texts.ARTICLE_GONE
     if not await host.memory.marks.put(person, f"report {key}", seconds=_DAY):
@@ -48,13 +50,12 @@ async def report_passage(
         return texts.TOO_MANY_REPORTS
     report = Report(key, shorten(scrub(note, indonesian.REMOVED), _NOTE_UNITS))
     await host.memory.reports.submit(report)
-    for moderator in sorted(host.moderators):
-        await send_notice(bot, moderator, _render(report, passage, article))
+    await tell_moderators(bot, host, _render(report, passage, article))
     return texts.REPORTED
 
 
 def _render(report: Report, passage: Passage, article: Article) -> Reply:
     # Not in the language of who reported: moderators read it.
-    described = indonesian.describe_report(report.passage, article, report.note)
-    head = bold(indonesian.REPORT_ARRIVED)
+    described = describe_report(report.passage, article, report.note)
+    head = bold(ARRIVED)
     return Reply(lines(head, text(described), quote(text(shorten(passage.text, _PASSAGE_UNITS)))))

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.chat.asking import Page, Wrapping, open_page
+from bot.chat.desk.intake import read_source
+from bot.chat.desk.offers import offer_intake
 from bot.chat.incoming import TextKind, classify
 from bot.chat.markup import Markup, count_units, text
 from bot.chat.reading import find_words
@@ -32,7 +34,8 @@ def make_remark(content: Markup | str) -> Page:
 
 async def read_message(host: Host, message: Message, previous: str | None) -> Page:
     """Return the reply to a message with a text or a caption, asked after `previous`."""
-    return await read_text(host, find_words(message), previous, forwards=_count_forwards(message))
+    page = await read_text(host, find_words(message), previous, forwards=_count_forwards(message))
+    return await offer_intake(host, message.chat.id, read_source(message), page)
 
 
 async def read_text(host: Host, content: str, previous: str | None, *, forwards: int) -> Page:

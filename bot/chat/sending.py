@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from telegram import (
     Bot,
     CopyTextButton,
+    ForceReply,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
     LinkPreviewOptions,
@@ -18,7 +19,7 @@ from telegram import (
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden
 
-from bot.chat.urgency import Urgency
+from bot.chat.transport.urgency import Urgency
 
 if TYPE_CHECKING:
     from telegram.ext import ExtBot
@@ -56,7 +57,7 @@ async def send_reply(bot: Bot, place: Place, reply: Reply) -> int:
         message_thread_id=place.topic,
         parse_mode=ParseMode.HTML,
         link_preview_options=NO_PREVIEW,
-        reply_markup=make_keyboard(reply, inline=has_inline(bot)),
+        reply_markup=_make_markup(reply, inline=has_inline(bot)),
         reply_parameters=ReplyParameters(place.message, allow_sending_without_reply=True),
     )
     return sent.message_id
@@ -82,6 +83,18 @@ async def edit_reply(bot: Bot, chat: int, message: int, reply: Reply) -> bool:
             return False
         raise
     return True
+
+
+async def replace_buttons(
+    bot: Bot, chat: int, message: int, keyboard: InlineKeyboardMarkup
+) -> None:
+    """Give the bot's message other buttons, unless it has these already or is gone."""
+    try:
+        await bot.edit_message_reply_markup(chat, message, reply_markup=keyboard)
+    except BadRequest as error:
+        # Two quick presses bring the same buttons twice.
+        if not any(each in error.message.lower() for each in ("not modified", "not found")):
+            raise
 
 
 async def send_notice(
@@ -124,6 +137,12 @@ def make_keyboard(reply: Reply, *, inline: bool = True) -> InlineKeyboardMarkup 
     ]
     shown = [row for row in rows if row]
     return InlineKeyboardMarkup(shown) if shown else None
+
+
+def _make_markup(reply: Reply, *, inline: bool) -> InlineKeyboardMarkup | ForceReply | None:
+    if reply.awaits:
+        return ForceReply(input_field_placeholder=reply.awaits)
+    return make_keyboard(reply, inline=inline)
 
 
 def _make_button(button: Button) -> InlineKeyboardButton:

@@ -1,20 +1,30 @@
-"""The running bot: connect, say who it is, poll until told to stop, stop quickly."""
+"""The running bot: connect, say who it is, take updates until told to stop, finish those."""
 
 from __future__ import annotations
 
 import asyncio
 import logging
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from telegram.error import Conflict, InvalidToken, NetworkError, TelegramError
+from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
-from bot.chat.announcing import announce_news
 from bot.chat.application import ALLOWED_UPDATES, build_application
-from bot.chat.examples import choose_examples
+from bot.chat.desk.notices import tend_desk
 from bot.chat.host import Host
+from bot.chat.metrics import Metrics
 from bot.chat.registration import register_profile
-from bot.chat.requests import PollingRequest
+from bot.chat.tally import Tally
+from bot.chat.tending import tend, write_counts
+from bot.chat.transport.arrivals import AT_ONCE, Arrivals
+from bot.chat.transport.delivery import Delivery
+from bot.chat.transport.division import divide_limits
+from bot.chat.transport.polling import Poller
+from bot.chat.transport.requests import PollingRequest
+from bot.chat.vitals import Vitals
+from bot.chat.watching import watch_corpus
+from bot.desk import DeskRules, open_desk
 from bot.store import StoreError
 from bot.texts import serve as texts
 
@@ -23,16 +33,18 @@ if TYPE_CHECKING:
 
     from telegram.ext import ExtBot
 
-    from bot.answers import Answerer
+    from bot.answers.live import LiveAnswerer
     from bot.chat.host import App
-    from bot.chat.urgency import Urgency
+    from bot.chat.transport.urgency import Urgency
     from bot.store import Memory
 
 _LOG = logging.getLogger(__name__)
 
+NO_MODERATORS = DeskRules()
+
 _CONNECT_SECONDS = 10.0
 _RETRY_SECONDS = 1.0
-_POLL_SECONDS = 10
+_FINISH_SECONDS = 6.0
 _STEP_SECONDS = 2.0
 _PURGE_SECONDS = 3600.0
 
@@ -45,43 +57,116 @@ class UnreachableError(Exception):
     """The Bot API server did not answer within ten seconds; the message says why."""
 
 
+class WebhookRefusedError(Exception):
+    """The Bot API server does not take the webhook; the message says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """The running bot, for what brings it updates and what looks after it.
+
+    `refused` is set when the server refuses the token later on.
+    """
+
+    host: Host
+    bot: ExtBot[Urgency]
+    arrivals: Arrivals
+    vitals: Vitals
+    refused: asyncio.Event
+
+    async def set_webhook(self, address: str, secret: str) -> None:
+        """Have Telegram bring updates to `address`, with the secret in a header of each.
+
+        Raises:
+            WebhookRefusedError: when it does not want to.
+            UnreachableError: when it can't be asked.
+        """
+        try:
+            await self.bot.set_webhook(
+                address,
+                max_connections=AT_ONCE,
+                allowed_updates=ALLOWED_UPDATES,
+                drop_pending_updates=False,
+                secret_token=secret,
+            )
+        except BadRequest as error:
+            raise WebhookRefusedError(error.message) from error
+        except NetworkError as error:
+            raise UnreachableError(error.message) from error
+
+    async def finish(self) -> None:
+        """Take no updates any more, and finish those that are under way, for some seconds."""
+        self.vitals.note_stop()
+        if await self.arrivals.drain(_FINISH_SECONDS):
+            _LOG.warning(texts.SLOW_STOP)
+
+
 @asynccontextmanager
 async def run_service(
     token: str,
     api_url: str,
-    answerer: Answerer,
+    live: LiveAnswerer,
     memory: Memory,
-    moderators: frozenset[int] = frozenset(),
-) -> AsyncIterator[asyncio.Event]:
-    """Run the bot for as long as the context lasts; leaving it takes less than five seconds.
-
-    Yields an event that is set if the server refuses the token later on.
+    rules: DeskRules = NO_MODERATORS,
+    *,
+    polls: bool = True,
+) -> AsyncIterator[Service]:
+    """Run the bot for as long as the context lasts; leaving it takes less than ten seconds.
 
     Args:
         token: of the bot.
         api_url: base address of the Bot API server, without a slash at its end.
-        answerer: answers questions.
+        live: answers questions.
         memory: remembers what buttons and edits need.
-        moderators: ids of the accounts to which reports are sent.
+        rules: who moderates, and how.
+        polls: whether it fetches updates itself; else they are brought to `Service.arrivals`.
 
     Raises:
         UnreachableError: when the server does not answer.
         RefusedError: when it refuses the token.
     """
-    examples = await asyncio.to_thread(choose_examples, answerer)
     polling = PollingRequest()
-    host = Host(answerer, memory, examples, moderators)
+    desk = open_desk(memory, live, rules)
+    metrics, vitals = Metrics(), Vitals()
+    host = Host(
+        live,
+        memory,
+        desk,
+        rules.chiefs | rules.moderators,
+        tally=Tally(metrics),
+        metrics=metrics,
+    )
+    await asyncio.to_thread(host.examples.follow, host.answerer)
     application = build_application(token, api_url, host, polling)
+    arrivals = Arrivals(application, memory.updates, metrics)
+    poller = Poller(application.bot, polling, arrivals, vitals)
+    service = Service(host, application.bot, arrivals, vitals, polling.refused)
     await _connect(application)
-    background = [asyncio.create_task(_purge_hourly(memory))]
+    vitals.note_contact()
+    background = [
+        asyncio.create_task(_purge_hourly(memory)),
+        asyncio.create_task(vitals.watch(service.bot, host, service.refused)),
+        asyncio.create_task(arrivals.keep()),
+    ]
     try:
-        await _start(application, answerer)
-        background.append(asyncio.create_task(_announce(application.bot, host)))
-        yield polling.refused
+        await _start(application, host)
+        if polls:
+            poller.start()
+        elif isinstance(application.bot.rate_limiter, Delivery):
+            dividing = divide_limits(application.bot.rate_limiter, memory.replicas)
+            background.append(asyncio.create_task(dividing))
+        background.append(asyncio.create_task(watch_corpus(application.bot, host)))
+        background.append(asyncio.create_task(tend(application.bot, host)))
+        background.append(asyncio.create_task(tend_desk(application.bot, host)))
+        yield service
     finally:
+        await poller.stop()
+        await service.finish()
+        await poller.confirm()
         for task in background:
             task.cancel()
         await _stop(application)
+        await write_counts(host)
         await asyncio.gather(*background, return_exceptions=True)
 
 
@@ -107,16 +192,11 @@ async def _connect(application: App) -> None:
         raise
 
 
-async def _start(application: App, answerer: Answerer) -> None:
+async def _start(application: App, host: Host) -> None:
     await register_profile(application.bot)
     await application.start()
-    if application.updater:
-        await application.updater.start_polling(
-            timeout=_POLL_SECONDS,
-            allowed_updates=ALLOWED_UPDATES,
-            error_callback=_report_polling_fault,
-        )
-    me, corpus = application.bot.bot, answerer.corpus
+    me, answerer = application.bot.bot, host.answerer
+    corpus = answerer.corpus
     _LOG.info(
         texts.describe_start(
             str(me.username), len(corpus.articles), answerer.passages, corpus.newest
@@ -129,16 +209,7 @@ async def _start(application: App, answerer: Answerer) -> None:
     )
 
 
-def _report_polling_fault(error: TelegramError) -> None:
-    if isinstance(error, Conflict):
-        _LOG.error(texts.OTHER_INSTANCE)
-    else:
-        _LOG.warning(texts.describe_polling_fault(error.message))
-
-
 async def _stop(application: App) -> None:
-    if application.updater and application.updater.running:
-        await _stop_step(application.updater.stop)
     if application.running:
         await _stop_step(application.stop)
     await application.shutdown()
@@ -150,13 +221,6 @@ async def _stop_step(step: Callable[[], Awaitable[None]]) -> None:
             await step()
     except (TimeoutError, TelegramError):
         _LOG.warning(texts.SLOW_STOP)
-
-
-async def _announce(bot: ExtBot[Urgency], host: Host) -> None:
-    try:
-        await announce_news(bot, host)
-    except Exception:  # noqa: BLE001 - it answers without that, and tells the rest another time
-        _LOG.exception(texts.CANNOT_ANNOUNCE)
 
 
 async def _purge_hourly(memory: Memory) -> None:

@@ -12,17 +12,19 @@ if TYPE_CHECKING:
     from telegram import Message
 
     from bot.answers.values import Quotation
+    from bot.articles.values import Corpus
     from bot.chat.host import Host
     from bot.store import SentAnswer
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """What an answer shows: quotations with the numbers that the reader sees.
+    """What an answer from `corpus` shows: quotations with the numbers that the reader sees.
 
     `token` is that of its question; `share` is the inline query that finds it again.
     """
 
+    corpus: Corpus
     token: str
     numbered: tuple[tuple[int, Quotation], ...]
     share: str
@@ -51,12 +53,13 @@ async def find_shown(host: Host, token: str, start: int, shown: int | None = Non
     recalled = await host.memory.questions.recall(token)
     if recalled is None:
         return None
-    asked, answer = await asyncio.to_thread(find_answer, host.answerer, recalled, start)
+    answerer = host.answerer
+    asked, answer = await asyncio.to_thread(find_answer, answerer, recalled, start)
     quotations = list_shown(answer)[: shown or None]
     if not quotations:
         return None
     numbered = tuple(enumerate(quotations, start=start + 1))
-    return Shown(token, numbered, choose_share_query(asked, answer))
+    return Shown(answerer.corpus, token, numbered, choose_share_query(asked, answer))
 
 
 async def find_shown_for(host: Host, message: Message) -> Shown | None:

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from bot.texts.answers import describe_sources_until, format_number
-
-if TYPE_CHECKING:
-    from datetime import date
+from bot.texts.answers import WORDS as _ANSWERS
+from bot.texts.conversation_words import ChatWords
 
 # Buttons
 NEXT = "Berikutnya"
@@ -32,6 +28,10 @@ TOPIC_HINT = "Tekan tombol topik, atau tulis /topik dan sebagian namanya."
 CLAIM_HINT = "Tekan nomor klaim untuk membuka kartunya, atau tulis nomornya: /klaim 12."
 
 # Short notices above the chat, at most 200 characters
+CANNOT_REMEMBER = (
+    "Maaf, ingatan bot sedang terganggu, jadi ini belum bisa dikerjakan. Pertanyaan tetap dijawab: "
+    "ketik saja. Untuk yang lain, coba lagi beberapa menit lagi."
+)
 BUTTON_EXPIRED = "Tombol ini sudah kedaluwarsa. Silakan kirim lagi pertanyaan Anda."
 BUTTON_UNKNOWN = "Tombol ini tidak saya kenali. Silakan tulis pertanyaan Anda."
 
@@ -137,38 +137,23 @@ PLACE_OR_CONTACT = (
 POLL = "Saya tidak ikut jajak pendapat. Silakan tulis pertanyaan Anda tentang Sirekap."
 OTHER = "Pesan seperti ini belum bisa saya baca. Silakan tulis pertanyaan Anda tentang Sirekap."
 
-
-def describe_forwards(messages: int) -> str:
-    """Say that an answer is about so many forwarded messages, or nothing when it is about none."""
-    if not messages:
-        return ""
-    return ABOUT_FORWARDS if messages > 1 else ABOUT_FORWARD
-
-
-def describe_page(first: int) -> str:
-    """Say at which quotation a later page begins."""
-    return f"Kutipan lain, mulai nomor {first}"
-
-
-def describe_corpus(articles: int, outlets: int, newest: date | None) -> str:
-    """Return the size of the corpus, and how new it is, in a sentence or two."""
-    size = f"Sumber saya: {format_number(articles)} artikel dari {format_number(outlets)} media."
-    return f"{size} {describe_sources_until(newest)}".rstrip()
-
-
-def describe_count(name: str, articles: int) -> str:
-    """Return a name and how many articles it has."""
-    return f"{name}: {format_number(articles)}"
-
-
-def describe_rest(outlets: int, articles: int) -> str:
-    """Say what the list of outlets leaves out."""
-    return f"{format_number(outlets)} media lain: {format_number(articles)}"
-
-
-def apologise(incident: str) -> str:
-    """Say sorry for an error of ours, with the id under which it is logged."""
-    return (
+WORDS = ChatWords(
+    answers=_ANSWERS,
+    forward=ABOUT_FORWARD,
+    forwards=ABOUT_FORWARDS,
+    page="Kutipan lain, mulai nomor {first}",
+    corpus="Sumber saya: {articles} artikel dari {outlets} media.",
+    rest="{outlets} media lain: {articles}",
+    apology=(
         "Maaf, ada gangguan di pihak kami. Silakan coba lagi sebentar lagi. Kalau masih terjadi, "
-        f"sebutkan kode {incident} kepada pengelola bot."
-    )
+        "sebutkan kode {incident} kepada pengelola bot."
+    ),
+)
+
+# What is imported by name; `spoken` has the same in both languages
+describe_forwards = WORDS.describe_forwards
+describe_page = WORDS.describe_page
+describe_corpus = WORDS.describe_corpus
+describe_count = WORDS.describe_count
+describe_rest = WORDS.describe_rest
+apologise = WORDS.apologise

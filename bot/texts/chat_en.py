@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from bot.texts.answers_en import describe_sources_until, format_number
+from bot.texts.answers_en import WORDS as _ANSWERS
 from bot.texts.chat import EXAMPLES as _EXAMPLES
-
-if TYPE_CHECKING:
-    from datetime import date
+from bot.texts.conversation_words import ChatWords
 
 # Buttons
 NEXT = "Next"
@@ -29,6 +25,10 @@ TOPIC_HINT = "Press a topic, or write /topik and a part of its name."
 CLAIM_HINT = "Press the number of a claim to open its card, or write it: /klaim 12."
 
 # Short notices above the chat, at most 200 characters
+CANNOT_REMEMBER = (
+    "Sorry, the bot's memory is out of order, so this can't be done now. Questions are still "
+    "answered: just type one. For anything else, please try again in a few minutes."
+)
 BUTTON_EXPIRED = "This button has expired. Please send your question again."
 BUTTON_UNKNOWN = "I do not know this button. Please write your question."
 
@@ -118,38 +118,15 @@ PLACE_OR_CONTACT = "I need no places or contacts, and keep none. Please write yo
 POLL = "I do not take part in polls. Please write your question about Sirekap."
 OTHER = "I cannot read such messages yet. Please write your question about Sirekap."
 
-
-def describe_forwards(messages: int) -> str:
-    """Say that an answer is about so many forwarded messages, or nothing when it is about none."""
-    if not messages:
-        return ""
-    return ABOUT_FORWARDS if messages > 1 else ABOUT_FORWARD
-
-
-def describe_page(first: int) -> str:
-    """Say at which quotation a later page begins."""
-    return f"Further quotations, from number {first} on"
-
-
-def describe_corpus(articles: int, outlets: int, newest: date | None) -> str:
-    """Return the size of the corpus, and how new it is, in a sentence or two."""
-    size = f"My sources: {format_number(articles)} articles of {format_number(outlets)} outlets."
-    return f"{size} {describe_sources_until(newest)}".rstrip()
-
-
-def describe_count(name: str, articles: int) -> str:
-    """Return a name and how many articles it has."""
-    return f"{name}: {format_number(articles)}"
-
-
-def describe_rest(outlets: int, articles: int) -> str:
-    """Say what the list of outlets leaves out."""
-    return f"{format_number(outlets)} other outlets: {format_number(articles)}"
-
-
-def apologise(incident: str) -> str:
-    """Say sorry for an error of ours, with the id under which it is logged."""
-    return (
+WORDS = ChatWords(
+    answers=_ANSWERS,
+    forward=ABOUT_FORWARD,
+    forwards=ABOUT_FORWARDS,
+    page="Further quotations, from number {first} on",
+    corpus="My sources: {articles} articles of {outlets} outlets.",
+    rest="{outlets} other outlets: {articles}",
+    apology=(
         "Sorry, something went wrong on our side. Please try again in a moment. If it goes on, "
-        f"tell the operators of the bot the code {incident}."
-    )
+        "tell the operators of the bot the code {incident}."
+    ),
+)

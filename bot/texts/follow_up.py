@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from bot.texts.answers import cite, format_date
-
-if TYPE_CHECKING:
-    from bot.articles.values import Article
+from bot.texts.answers import WORDS as _ANSWERS
+from bot.texts.conversation_words import FollowUpWords
 
 # Buttons below answers
 READ_ON = "Selengkapnya"
@@ -67,16 +63,22 @@ NOTHING_TO_REPORT = "Balas sebuah jawaban dengan /lapor untuk melaporkan kutipan
 SUBMIT = "Kirim ke moderator"
 CONSENT = (
     "Pertanyaan ini akan dikirim kepada moderator, persis seperti tertulis di bawah, tanpa nama "
-    "dan nomor Anda. Mereka mencari artikel yang menjawabnya. Kirim?"
+    "dan nomor Anda. Mereka mencari artikel yang menjawabnya, dan boleh memuat pertanyaannya di "
+    "sana sebagai contoh. Kirim?"
 )
 CONSENT_HINT = (
     "Tekan tombolnya, atau balas pesan ini dengan /kirim. Kalau tidak jadi, abaikan saja. "
-    "Moderator menyimpannya paling lama 90 hari."
+    "Di antrean moderator, pertanyaan disimpan paling lama 90 hari."
 )
 SEND = "Ya, kirim"
 DROP = "Batal"
 DROPPED = "Baik, tidak ada yang dikirim."
 SUBMITTED = "Terima kasih, pertanyaan Anda sudah masuk antrean moderator:"
+RECEIVED = "Terima kasih atas pertanyaan Anda."
+OUTSIDE_BEFORE = (
+    "Terima kasih. Pertanyaan ini sudah pernah dilihat moderator: di luar cakupan kami, karena "
+    "yang kami kumpulkan hanya artikel tentang Sirekap."
+)
 FOLLOW_OFFER = "Ingin dikabari sekali kalau artikelnya sudah ada?"
 FOLLOW = "Kabari saya"
 FOLLOWED = "Baik, Anda dikabari sekali kalau jawabannya sudah ada, paling lama 90 hari dari kini."
@@ -88,6 +90,10 @@ REMOVED = "[dihapus]"
 
 # What people hear later, without having asked just then
 ANSWER_ARRIVED = "Pertanyaan yang Anda titipkan kini ada jawabannya."
+OUTSIDE = (
+    "Pertanyaan yang Anda titipkan sudah dilihat moderator: di luar cakupan kami, karena yang kami "
+    "kumpulkan hanya artikel tentang Sirekap. Terima kasih sudah bertanya."
+)
 ARTICLES_CHANGED = "Ada perubahan pada artikel yang pernah saya kirimkan kepada Anda:"
 CORRECTIONS_OFF = "Matikan kabar koreksi"
 CORRECTIONS_ON = "Nyalakan kabar koreksi"
@@ -103,33 +109,15 @@ SWITCH_OFF = ("mati", "off")
 SWITCH_ON = ("nyala", "hidup", "on")
 SURE = ("ya", "yes")
 
-# For moderators
-REPORT_ARRIVED = "Laporan tentang kutipan"
+WORDS = FollowUpWords(
+    answers=_ANSWERS,
+    copy="Salin tautan {number}",
+    report=REPORT,
+    retraction="Ditarik {day}: {reason}",
+)
 
-
-def number_article(number: int, outlet: str) -> str:
-    """Return the label of the button that opens a further article of an answer."""
-    return f"{number}. {outlet}"
-
-
-def copy_link(number: int) -> str:
-    """Return the label of the button that copies the address of a source."""
-    return f"Salin tautan {number}"
-
-
-def report_source(number: int) -> str:
-    """Return the label of the button that reports a quotation."""
-    return f"{REPORT} {number}"
-
-
-def describe_retraction(article: Article) -> str:
-    """Say that and why an article was retracted, or nothing while it stands."""
-    if article.retracted is None:
-        return ""
-    return f"Ditarik {format_date(article.retracted.date)}: {article.retracted.reason}"
-
-
-def describe_report(passage: str, article: Article, note: str) -> str:
-    """Return what moderators read of a report, before the passage itself."""
-    said = f"Catatan pelapor: {note}" if note else "Tanpa catatan."
-    return f"{passage} · {article.file}\n{cite(article.citation)}\n{said}"
+# What is imported by name; `spoken` has the same in both languages
+number_article = WORDS.number_article
+copy_link = WORDS.copy_link
+report_source = WORDS.report_source
+describe_retraction = WORDS.describe_retraction

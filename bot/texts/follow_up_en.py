@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-from bot.texts.answers_en import cite, format_date
-
-if TYPE_CHECKING:
-    from bot.articles.values import Article
+from bot.texts.answers_en import WORDS as _ANSWERS
+from bot.texts.conversation_words import FollowUpWords
 
 # Buttons below answers
 READ_ON = "Read on"
@@ -66,16 +62,22 @@ NOTHING_TO_REPORT = "Reply to an answer with /lapor to report its quotation."
 SUBMIT = "Send to the moderators"
 CONSENT = (
     "This question will be sent to the moderators exactly as written below, without your name and "
-    "number. They look for an article that answers it. Send it?"
+    "number. They look for an article that answers it, and may list the question there as an "
+    "example. Send it?"
 )
 CONSENT_HINT = (
-    "Press the button, or reply to this message with /kirim. Otherwise just ignore this. The "
-    "moderators keep it for at most 90 days."
+    "Press the button, or reply to this message with /kirim. Otherwise just ignore this. In the "
+    "moderators' queue it is kept for at most 90 days."
 )
 SEND = "Yes, send"
 DROP = "Cancel"
 DROPPED = "Fine, nothing is sent."
 SUBMITTED = "Thank you, your question is now in the moderators' queue:"
+RECEIVED = "Thank you for your question."
+OUTSIDE_BEFORE = (
+    "Thank you. The moderators have seen this question before: it is beyond our scope, since all "
+    "that we collect are articles about Sirekap."
+)
 FOLLOW_OFFER = "Would you like to hear once the article is there?"
 FOLLOW = "Tell me"
 FOLLOWED = "Fine, you will hear once when there is an answer, within 90 days from now."
@@ -86,6 +88,10 @@ REMOVED = "[removed]"
 
 # What people hear later, without having asked just then
 ANSWER_ARRIVED = "The question that you left with us now has an answer."
+OUTSIDE = (
+    "The moderators have seen the question that you left with us: it is beyond our scope, since "
+    "all that we collect are articles about Sirekap. Thank you for asking."
+)
 ARTICLES_CHANGED = "Articles that I sent you have changed:"
 CORRECTIONS_OFF = "No more news of corrections"
 CORRECTIONS_ON = "Tell me of corrections"
@@ -101,33 +107,9 @@ SWITCH_OFF = ("mati", "off")
 SWITCH_ON = ("nyala", "hidup", "on")
 SURE = ("ya", "yes")
 
-# For moderators
-REPORT_ARRIVED = "Report of a quotation"
-
-
-def number_article(number: int, outlet: str) -> str:
-    """Return the label of the button that opens a further article of an answer."""
-    return f"{number}. {outlet}"
-
-
-def copy_link(number: int) -> str:
-    """Return the label of the button that copies the address of a source."""
-    return f"Copy link {number}"
-
-
-def report_source(number: int) -> str:
-    """Return the label of the button that reports a quotation."""
-    return f"{REPORT} {number}"
-
-
-def describe_retraction(article: Article) -> str:
-    """Say that and why an article was retracted, or nothing while it stands."""
-    if article.retracted is None:
-        return ""
-    return f"Retracted {format_date(article.retracted.date)}: {article.retracted.reason}"
-
-
-def describe_report(passage: str, article: Article, note: str) -> str:
-    """Return what moderators read of a report, before the passage itself."""
-    said = f"The reporter's note: {note}" if note else "No note."
-    return f"{passage} · {article.file}\n{cite(article.citation)}\n{said}"
+WORDS = FollowUpWords(
+    answers=_ANSWERS,
+    copy="Copy link {number}",
+    report=REPORT,
+    retraction="Retracted {day}: {reason}",
+)

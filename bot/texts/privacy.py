@@ -30,7 +30,24 @@ KEPT = {
     ),
     "unanswered": (
         "Pertanyaan tak terjawab yang Anda setujui untuk dikirim ke moderator, tanpa nama dan "
-        "tanpa nomor, supaya mereka mencari artikelnya. Dihapus 90 hari setelah terakhir dikirim."
+        "tanpa nomor, supaya mereka mencari artikelnya; pertanyaannya bisa ikut dimuat di sana. "
+        "Dihapus dari antrean 90 hari setelah terakhir dikirim."
+    ),
+    "submitters": (
+        "Pertanyaan mana yang Anda kirim ke moderator dan kapan, sebagai kode satu arah, supaya "
+        "Anda dihitung sekali saja. Dihapus 90 hari setelah terakhir dikirim."
+    ),
+    "decisions": (
+        "Keputusan moderator atas pertanyaan di antrean, tanpa catatan siapa yang bertanya. "
+        "Dihapus setelah setahun."
+    ),
+    "under_way": (
+        "Pesan yang sedang dikerjakan, tersandi, supaya tidak hilang kalau bot mati. Dihapus "
+        "begitu selesai, paling lama setelah sehari."
+    ),
+    "updates": (
+        "Nomor kiriman dari Telegram, supaya tidak dikerjakan dua kali; tidak menunjuk siapa pun. "
+        "Dihapus setelah sehari."
     ),
     "reports": (
         "Laporan tentang kutipan: kutipan mana dan catatan Anda, tanpa catatan siapa yang melapor, "
@@ -39,6 +56,10 @@ KEPT = {
     "feedback": (
         "Penilaian atas jawaban, hanya sebagai hitungan per pertanyaan dan hari, supaya pencarian "
         "diperbaiki. Dihapus setelah 90 hari. Kalau Anda tidak menilai, tidak ada yang dicatat."
+    ),
+    "statistics": (
+        "Hitungan per hari: berapa pertanyaan yang terjawab atau tidak, tentang topik apa, dan "
+        "penilaiannya. Hanya angka, tanpa teks pertanyaan. Dihapus setelah setahun."
     ),
     "marks": (
         "Bahwa Anda sudah menilai atau melapor, atau bahwa bot sudah mengatakan sesuatu di grup "
@@ -58,6 +79,23 @@ KEPT = {
         "Berapa sering Anda atau grup Anda bertanya, melapor, atau mengirim pertanyaan ke "
         "moderator, supaya bot tidak dibanjiri pesan. Dicatat sebagai kode satu arah. Dihapus "
         "paling lama setelah 2 hari."
+    ),
+    "moderators": (
+        "Kalau Anda moderator: peran dan nama pilihan Anda, dengan kode satu arah dan alamat kirim "
+        "tersandi. Dihapus begitu Anda berhenti, atau hari itu juga dengan /hapusdata."
+    ),
+    "drafts": (
+        "Draf artikel milik moderator, dengan kode satu arah dan alamat kirim tersandi. Dihapus 30 "
+        "hari setelah terakhir diubah."
+    ),
+    "audit": (
+        "Setiap perubahan artikel, dengan kode satu arah moderatornya. Kode itu dihapus setelah "
+        "365 hari; catatannya tetap."
+    ),
+    "intents": (
+        "Perubahan artikel yang sedang dikerjakan, dengan kode satu arah moderatornya. Biasanya "
+        "hilang dalam beberapa detik; kalau bot terhenti di tengahnya, kodenya dihapus dalam "
+        "sehari."
     ),
     "announced": (
         "Versi kumpulan artikel yang kabarnya sudah dikirim. Ini bukan data tentang Anda. Dihapus "
@@ -87,7 +125,8 @@ DELETE = "Ya, hapus"
 KEEP = "Batal"
 NOTHING_DELETED = "Baik, tidak ada yang dihapus."
 DELETED = (
-    "Sudah dihapus. Yang tersisa hanya teks pertanyaan, laporan, dan hitungan penilaian yang tidak "
-    "memuat siapa Anda, jadi tidak bisa kami cari; semuanya hilang sendiri dalam 90 hari."
+    "Sudah dihapus. Yang tersisa hanya teks pertanyaan, laporan, dan hitungan yang tidak memuat "
+    "siapa Anda, jadi tidak bisa kami cari; teks dan laporan hilang sendiri dalam 90 hari, "
+    "hitungan dalam setahun."
 )
 DELETED_NOTHING = "Tidak ada yang tersimpan tentang Anda."

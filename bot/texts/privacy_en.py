@@ -29,7 +29,24 @@ KEPT = {
     ),
     "unanswered": (
         "An unanswered question that you let us send to the moderators, without name and number, "
-        "so that they look for an article. Deleted 90 days after it was last sent."
+        "so that they look for an article; they may list the question there. Deleted 90 days after "
+        "it was last sent."
+    ),
+    "submitters": (
+        "Which question you sent to the moderators and when, as a one-way code, so that you count "
+        "once. Deleted 90 days after it was last sent."
+    ),
+    "decisions": (
+        "What the moderators decided about a question in their queue, but not who asked. Deleted "
+        "after a year."
+    ),
+    "under_way": (
+        "The message that is being worked on, encrypted, so that it is not lost if the bot breaks "
+        "off. Deleted once that is done, after a day at the latest."
+    ),
+    "updates": (
+        "The numbers of what Telegram delivers, so that nothing is done twice; they point to "
+        "nobody. Deleted after a day."
     ),
     "reports": (
         "Reports of quotations: which one, and your note, but not who reported, so that the "
@@ -38,6 +55,10 @@ KEPT = {
     "feedback": (
         "Opinions on answers, only as counts per question and day, so that search improves. "
         "Deleted after 90 days. If you give none, nothing is kept."
+    ),
+    "statistics": (
+        "Counts per day: how many questions were answered or not, about which topics, and the "
+        "opinions on answers. Only numbers, no text. Deleted after a year."
     ),
     "marks": (
         "That you gave an opinion or a report, or that the bot said something in your group, as a "
@@ -54,6 +75,22 @@ KEPT = {
     "budgets": (
         "How often you or your group ask, report or send questions to the moderators, so that "
         "nobody floods the bot. Kept as a one-way code. Deleted after 2 days at most."
+    ),
+    "moderators": (
+        "If you are a moderator: your role and the name that you chose, with a one-way code and an "
+        "encrypted address. Deleted when you stop, or on the day that you ask for it."
+    ),
+    "drafts": (
+        "Moderators' drafts of articles, with a one-way code and an encrypted address. Deleted 30 "
+        "days after the last change."
+    ),
+    "audit": (
+        "Every change of an article, with a one-way code of the moderator. The code is deleted "
+        "after 365 days; the record stays."
+    ),
+    "intents": (
+        "A change of an article that is under way, with a one-way code of the moderator. Mostly "
+        "gone in seconds; if the bot stops in between, the code is deleted within a day."
     ),
     "announced": (
         "The version of the articles whose news was sent. It is nothing about you. Deleted after "
@@ -82,7 +119,8 @@ DELETE = "Yes, delete"
 KEEP = "Cancel"
 NOTHING_DELETED = "Fine, nothing is deleted."
 DELETED = (
-    "Deleted. All that is left are texts of questions, reports and counts of opinions that do not "
-    "hold who you are, so that we cannot find them; they go by themselves within 90 days."
+    "Deleted. All that is left are texts of questions, reports and counts that do not hold who you "
+    "are, so that we cannot find them; texts and reports go by themselves within 90 days, counts "
+    "within a year."
 )
 DELETED_NOTHING = "There is nothing kept about you."

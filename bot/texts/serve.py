@@ -19,7 +19,12 @@ OTHER_INSTANCE = (
 )
 SLOW_STOP = "Sebagian pekerjaan dihentikan sebelum selesai supaya bot bisa berhenti."
 CANNOT_ANNOUNCE = "Kabar jawaban dan koreksi belum semuanya terkirim; dicoba lagi nanti."
+CANNOT_COUNT = "Hitungan pertanyaan belum bisa disimpan; dicoba lagi sebentar lagi."
+CANNOT_TEND_DESK = "Meja moderator belum bisa diurus; dicoba lagi nanti."
 CANNOT_PURGE = "Catatan yang kedaluwarsa belum bisa dihapus; dicoba lagi sejam kemudian."
+UNKNOWN_FAULT = "gangguan di bot ini"
+HANDLING_FAILED = "Sebuah pesan gagal ditangani."
+STORE_BACK = "Basis data bisa dipakai lagi."
 LEFT_GROUP = "Bot keluar dari sebuah grup karena tidak boleh menulis di sana."
 
 
@@ -44,6 +49,24 @@ def describe_bad_database(reason: str) -> str:
     return f"Basis data tidak bisa dibuka ({reason}). Periksa DATABASE_URL dan izin DATA_DIR."
 
 
+def describe_newer_schema(revision: str) -> str:
+    """Return why a database of a later release is not touched."""
+    return f"ditulis oleh versi bot yang lebih baru, skema {revision}; jalankan versi itu"
+
+
+def describe_unreadable_update(reason: str) -> str:
+    """Return the line about an update that can't be read, and is skipped."""
+    return f"Sebuah kiriman dari Telegram tidak bisa dibaca dan dilewati ({reason})."
+
+
+def describe_outage(reason: str) -> str:
+    """Return the line about a database that fails while the bot runs."""
+    return (
+        f"Basis data sedang tidak bisa dipakai ({reason}). Pertanyaan tetap dijawab, tetapi tanpa "
+        "tombol halaman dan tanpa ingatan."
+    )
+
+
 def describe_start(username: str, articles: int, passages: int, newest: date | None) -> str:
     """Return the line that says who started, with how many sources."""
     until = f", terbaru {format_date(newest)}" if newest else ""
@@ -56,6 +79,19 @@ def describe_start(username: str, articles: int, passages: int, newest: date | N
 def describe_modes(*, privacy: bool, inline: bool) -> str:
     """Return the line about the modes that BotFather switches."""
     return f"Mode privasi grup {_switch(privacy)}, mode inline {_switch(inline)}."
+
+
+def describe_unlistenable(reason: str) -> str:
+    """Return one line about an address that can't be listened on."""
+    return (
+        f"Alamat di HTTP_LISTEN tidak bisa dipakai ({reason}). Pilih porta lain, atau hentikan "
+        "program lain yang memakainya."
+    )
+
+
+def describe_refused_webhook(reason: str) -> str:
+    """Return one line about a webhook that Telegram doesn't take."""
+    return f"Server Bot API menolak webhook ini ({reason}). Periksa WEBHOOK_URL."
 
 
 def describe_unset(reason: str) -> str:
@@ -71,6 +107,11 @@ def describe_polling_fault(reason: str) -> str:
 def describe_incident(incident: str) -> str:
     """Return the line about an error while handling a message."""
     return f"Gangguan {incident} saat menangani pesan"
+
+
+def describe_failure(complaint: str, incident: str) -> str:
+    """Return the line about an error beside the conversation."""
+    return f"{complaint} (gangguan {incident})"
 
 
 def describe_undelivered(reason: str) -> str:

@@ -36,7 +36,7 @@ async def _list(host: Host, press: Press[ListSources]) -> str:
     shown = await find_shown(host, action.token, action.start, action.shown)
     if shown is None:
         return chat_texts.BUTTON_EXPIRED
-    reply = render_answer_sources(shown.numbered, host.answerer.corpus.taxonomy.kinds)
+    reply = render_answer_sources(shown.numbered, shown.corpus.taxonomy.kinds)
     await send_reply(press.bot, press.place, reply)
     return ""
 
@@ -46,7 +46,7 @@ async def _list_typed(host: Host, update: Update, context: Context) -> None:
         return
     shown = await find_shown_for(host, update.message)
     if shown:
-        reply = render_answer_sources(shown.numbered, host.answerer.corpus.taxonomy.kinds)
+        reply = render_answer_sources(shown.numbered, shown.corpus.taxonomy.kinds)
     else:
         reply = Reply(text(texts.NO_ANSWER_YET))
     await send_reply(context.bot, find_place(update.message), reply)

@@ -39,11 +39,12 @@ async def _find(host: Host, update: Update, context: Context) -> None:
 
 
 def _choose_reply(host: Host, wanted: str) -> Reply:
-    corpus = host.answerer.corpus
+    answerer = host.answerer
+    corpus = answerer.corpus
     claim = find_claim(corpus, wanted)
     if claim:
         return render_claim(claim, corpus)
-    topic = host.answerer.topic_names.find(wanted)
+    topic = answerer.topic_names.find(wanted)
     notice = browsing.UNKNOWN_CLAIM if wanted and topic is None else ""
     return render_claims(corpus, topic, notice=notice) or Reply(text(browsing.NO_CLAIMS))
 

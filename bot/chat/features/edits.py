@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import asyncio
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -14,9 +16,13 @@ from bot.chat.responding import read_message, respond
 from bot.chat.sending import edit_reply
 
 if TYPE_CHECKING:
-    from telegram import Update
+    from telegram import Message, Update
 
     from bot.chat.host import App, Context, Host
+    from bot.store import SentAnswer
+
+_NEW = timedelta(minutes=1)
+_PAUSES = (0.2, 0.4, 0.8, 1.6, 3.2)
 
 _WORDS = (filters.TEXT & ~filters.COMMAND) | filters.CAPTION
 
@@ -31,7 +37,7 @@ async def _follow(host: Host, update: Update, context: Context) -> None:
     if message is None:
         return
     chat, answers = message.chat.id, host.memory.answers
-    sent = await answers.find(chat, message.message_id)
+    sent = await _find_answer(host, message)
     if sent is None:
         return
     former = await recall_question(host, sent)
@@ -43,3 +49,16 @@ async def _follow(host: Host, update: Update, context: Context) -> None:
         await keep_receipts(host, chat, page.articles)
     else:
         await respond(context.bot, host, message, page)
+
+
+async def _find_answer(host: Host, message: Message) -> SentAnswer | None:
+    """Return the answer to a message, which another replica may still be about to send."""
+    chat, number = message.chat.id, message.message_id
+    sent = await host.memory.answers.find(chat, number)
+    is_new = message.edit_date is not None and message.edit_date - message.date < _NEW
+    for pause in _PAUSES if is_new else ():
+        if sent:
+            break
+        await asyncio.sleep(pause)
+        sent = await host.memory.answers.find(chat, number)
+    return sent

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from telegram.ext import MessageHandler, filters
 
+from bot.chat.desk.intake import read_source
+from bot.chat.desk.offers import offer_intake
 from bot.chat.incoming import PRIVATE
 from bot.chat.reading import find_words
 from bot.chat.responding import is_answered, read_text, respond
@@ -47,6 +49,7 @@ async def _answer_later(bot: Bot, host: Host, cases: Cases, chat: int) -> None:
     messages = cases.pop(chat)
     words = "\n".join(dict.fromkeys(map(find_words, messages)))
     page = await read_text(host, words, None, forwards=len(messages))
+    page = await offer_intake(host, chat, "\n".join(map(read_source, messages)), page)
     number = await respond(bot, host, messages[0], page)
     for message in messages[1:]:
         await host.memory.answers.record(chat, message.message_id, page.as_sent(number))

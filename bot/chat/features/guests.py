@@ -15,9 +15,10 @@ from telegram.ext import MessageHandler, filters
 
 from bot.answers.values import Status
 from bot.chat.incoming import TextKind, classify
-from bot.chat.inline_results import make_result
+from bot.chat.inline.results import make_result
 from bot.chat.views.compact import QUOTATIONS
 from bot.chat.views.guest import make_answer_card, make_hint_card
+from bot.desk.figures import Channel
 from bot.texts.spoken import Language, speaking
 
 if TYPE_CHECKING:
@@ -66,4 +67,5 @@ async def _make_card(host: Host, asked: str) -> Card:
     answer = await asyncio.to_thread(answerer.answer, asked, limit=QUOTATIONS)
     if answer.status in {Status.EMPTY, Status.SMALL_TALK}:
         return make_hint_card()
+    host.tally.count_answer(answer, Channel.GUEST)
     return make_answer_card(answer, answerer.corpus)

@@ -12,7 +12,7 @@ from bot.texts.spoken import choose_language, speak
 if TYPE_CHECKING:
     from bot.chat.host import App, Context, Host
 
-_BEFORE_OTHERS = -2
+_BEFORE_OTHERS = -3
 
 
 def register(application: App, _host: Host) -> None:

@@ -15,7 +15,7 @@ from bot.chat.opening import open_link
 from bot.chat.reply import Reply, make_button, stack
 from bot.chat.sending import find_place, send_reply
 from bot.chat.views.sources import describe_size
-from bot.store import Asked
+from bot.store import Asked, StoreError
 from bot.texts.spoken import chat as texts
 from bot.texts.spoken import links
 
@@ -45,14 +45,18 @@ async def _greet(host: Host, update: Update, context: Context) -> None:
 
 
 async def _make_greeting(host: Host, notice: str) -> Reply:
-    tokens = await host.memory.questions.remember_all([Asked(text) for text in host.examples])
+    examples = host.examples.chosen
+    try:
+        tokens = await host.memory.questions.remember_all([Asked(text) for text in examples])
+    except StoreError:
+        examples, tokens = (), []
     content = join(
         "\n\n",
         lines(bold(texts.HELLO), text(notice)),
         text(texts.INVITATION),
         text(texts.FORWARDING),
         text(f"{describe_size(host.answerer.corpus)} {texts.PRIVACY_IN_SHORT}"),
-        text(texts.TRY_ONE if host.examples else ""),
+        text(texts.TRY_ONE if examples else ""),
     )
-    buttons = zip(host.examples, tokens, strict=True)
+    buttons = zip(examples, tokens, strict=True)
     return Reply(content, stack(make_button(text, AskAgain(token)) for text, token in buttons))

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from bot.articles.values import Article
     from bot.chat.host import App, Context, Host
-    from bot.chat.reply import Row
     from bot.chat.shown import Shown
 
 
@@ -48,11 +47,13 @@ async def _read_on(host: Host, press: Press[ReadOn]) -> str:
 
 
 async def _read_article(host: Host, press: Press[ReadArticle]) -> str:
-    article = host.answerer.corpus.by_key.get(press.action.key)
+    corpus = host.answerer.corpus
+    article = corpus.by_key.get(press.action.key)
     if article is None or article.retracted:
         return texts.ARTICLE_GONE
+    reply = render_article(article, corpus.taxonomy)
     rows = make_article_rows((), _name_first_passage(article))
-    await _send_article(press.bot, host, press.place, article, rows)
+    await _send_article(press.bot, host, press.place, article, replace(reply, rows=rows))
     return ""
 
 
@@ -74,15 +75,13 @@ async def _send_first(bot: Bot, host: Host, place: Place, shown: Shown, number: 
     """Send the article of quotation `number`, with the way to the others of the answer."""
     quotation = shown.choose(number) or shown.numbered[0][1]
     others = [entry for entry in shown.numbered if entry[1] is not quotation]
+    reply = render_article(quotation.article, shown.corpus.taxonomy)
     rows = make_article_rows(others, quotation.passage.key)
-    await _send_article(bot, host, place, quotation.article, rows)
+    await _send_article(bot, host, place, quotation.article, replace(reply, rows=rows))
 
 
-async def _send_article(
-    bot: Bot, host: Host, place: Place, article: Article, rows: tuple[Row, ...]
-) -> None:
-    reply = render_article(article, host.answerer.corpus.taxonomy)
-    await send_reply(bot, place, replace(reply, rows=rows))
+async def _send_article(bot: Bot, host: Host, place: Place, article: Article, reply: Reply) -> None:
+    await send_reply(bot, place, reply)
     await keep_receipts(host, place.chat, [article])
 
 

@@ -21,7 +21,8 @@ from bot.chat.reply import Reply
 from bot.chat.scrubbing import scrub
 from bot.chat.sending import edit_reply, find_place, send_reply
 from bot.chat.views.submission import render_consent, render_following, render_submitted
-from bot.store import Budget
+from bot.desk.queue import QuestionQueue
+from bot.store import Budget, Decision
 from bot.texts import follow_up as indonesian
 from bot.texts.spoken import chat as chat_texts
 from bot.texts.spoken import follow_up as texts
@@ -102,8 +103,14 @@ async def _submit(host: Host, person: int, question: str) -> Reply:
     if not await host.memory.budgets.spend(_DAILY, person):
         return Reply(text(texts.TOO_MANY_QUESTIONS))
     prepared = _prepare(question)
-    token = await host.memory.unanswered.submit(prepared)
-    return render_submitted(prepared, token)
+    taken = await QuestionQueue(host.memory, host.live).take(person, prepared)
+    match taken.refused:
+        case None:
+            return render_submitted(prepared, taken.token)
+        case Decision.OUTSIDE:
+            return Reply(text(texts.OUTSIDE_BEFORE))
+        case _:
+            return Reply(text(texts.RECEIVED))
 
 
 def _ask_consent(question: str) -> Reply:

@@ -31,18 +31,20 @@ def register(application: App, host: Host) -> None:
 async def _find(host: Host, update: Update, context: Context) -> None:
     if update.message is None:
         return
-    corpus, name = host.answerer.corpus, " ".join(context.args or ())
-    topic = host.answerer.topic_names.find(name) if name else None
+    answerer, name = host.answerer, " ".join(context.args or ())
+    corpus = answerer.corpus
+    topic = answerer.topic_names.find(name) if name else None
     if topic:
-        reply = await make_topic_reply(host, topic)
+        reply = await make_topic_reply(host, topic, corpus)
     else:
         reply = render_topics(corpus, browsing.UNKNOWN_TOPIC if name else browsing.TOPICS_TITLE)
     await send_reply(context.bot, find_place(update.message), reply)
 
 
 async def _open(host: Host, press: Press[OpenTopic]) -> str:
-    for topic in host.answerer.corpus.taxonomy.topics:
+    corpus = host.answerer.corpus
+    for topic in corpus.taxonomy.topics:
         if shorten_key(topic.id) == press.action.topic:
-            await send_reply(press.bot, press.place, await make_topic_reply(host, topic))
+            await send_reply(press.bot, press.place, await make_topic_reply(host, topic, corpus))
             return ""
     return texts.BUTTON_EXPIRED

@@ -13,7 +13,7 @@ from bot.chat.incoming import PRIVATE
 from bot.chat.markup import lines, text
 from bot.chat.pressing import Press, make_press_handler
 from bot.chat.reply import Reply
-from bot.chat.sending import find_place, make_keyboard, send_reply
+from bot.chat.sending import find_place, make_keyboard, replace_buttons, send_reply
 from bot.chat.shown import find_shown_for
 from bot.chat.views.follow_up import make_reason_rows
 from bot.store import Verdict
@@ -90,6 +90,7 @@ async def _count(host: Host, person: int, token: str, verdict: Verdict) -> bool:
     is_new = await host.memory.marks.put(person, deed, seconds=_COUNTED_ONCE_IN)
     if is_new:
         await host.memory.feedback.add(token, verdict)
+        host.tally.count_verdict(verdict)
     return is_new
 
 
@@ -109,9 +110,8 @@ async def _replace_verdicts(press: Press[Rate], rows: tuple[Row, ...]) -> None:
     new = make_keyboard(Reply(text(""), rows))
     kept = [row for place, row in enumerate(former) if place not in places]
     kept[places[0] : places[0]] = new.inline_keyboard if new else ()
-    await press.bot.edit_message_reply_markup(
-        press.place.chat, press.place.message, reply_markup=InlineKeyboardMarkup(kept)
-    )
+    place, keyboard = press.place, InlineKeyboardMarkup(kept)
+    await replace_buttons(press.bot, place.chat, place.message, keyboard)
 
 
 def _is_verdict(button: InlineKeyboardButton) -> bool:

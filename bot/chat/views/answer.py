@@ -10,6 +10,7 @@ from bot.chat.callbacks import AskAgain, OpenTopic, Step, SubmitQuestion, TurnPa
 from bot.chat.layout import MUST, Block, assemble, fit
 from bot.chat.markup import Markup, bold, italic, join, lines, quote, shorten, text
 from bot.chat.reply import Button, Reply, Row, make_button, stack
+from bot.chat.views.alternatives import entitle_alternatives, render_alternatives
 from bot.chat.views.claim import make_claim_button, render_claim_body, render_claim_head
 from bot.chat.views.follow_up import make_tool_rows, make_verdict_rows
 from bot.chat.views.quotation import render_also, render_quotation, render_source
@@ -41,7 +42,8 @@ class Presentation:
     """What an answer is shown with, besides itself.
 
     `corpus` is what it was made from. `token` is that of the question, `start` the number of
-    the first quotation, from 0. `related` maps related questions to their tokens. `lead` is said
+    the first quotation, from 0. `related` maps the questions to press to their tokens: what may be
+    meant, where the answer has alternatives, and else related ones. `lead` is said
     before quotations, and `hint` after any answer. `quoted_question` is the question, where no
     message above the answer shows it. `share` is the inline query that finds the answer.
     `submits` offers to hand the question to the moderators.
@@ -91,15 +93,18 @@ def _render_quotations(answer: Answer, presentation: Presentation) -> tuple[Repl
             *(block for pair in quotations for block in pair),
             Block(_render_later(answer, presentation), _LATER_RANK),
             Block(_render_bottom(answer, presentation)),
+            Block(_render_choice(answer, presentation)),
         ]
     )
     shown = sum(quotation in kept for quotation, _ in quotations)
     hidden = answer.remaining + len(quotations) - shown
+    pressed = _make_related_rows(presentation)
     rows = (
+        *(pressed if answer.alternatives else ()),
         _make_page_row(presentation, shown, hidden),
         *_make_follow_up_rows(presentation, shown),
         *_make_claim_row(answer.claim, card, kept),
-        *_make_related_rows(presentation),
+        *(() if answer.alternatives else pressed),
     )
     return Reply(assemble(kept), tuple(filter(None, rows))), shown
 
@@ -143,12 +148,22 @@ def _render_bottom(answer: Answer, presentation: Presentation) -> Markup:
     )
 
 
+def _render_choice(answer: Answer, presentation: Presentation) -> Markup:
+    """Return the heading of the buttons that say what may be meant; without buttons, all of it."""
+    if answer.alternatives and presentation.related:
+        return bold(entitle_alternatives(answer))
+    return render_alternatives(answer)
+
+
 def _render_notes(answer: Answer) -> Markup:
     understood = answer.understanding
-    return lines(
-        italic(shorten(wording.describe_corrections(understood.corrections), _NOTE_UNITS)),
-        italic(shorten(wording.describe_missing(understood.missing), _NOTE_UNITS)),
+    notes = (
+        wording.describe_corrections(understood.corrections),
+        wording.describe_missing(understood.missing),
+        wording.describe_untold(understood.untold),
+        wording.describe_unheard(understood.unheard),
     )
+    return lines(*(italic(shorten(note, _NOTE_UNITS)) for note in notes))
 
 
 def _lay_out_quotations(answer: Answer, presentation: Presentation) -> list[tuple[Block, Block]]:

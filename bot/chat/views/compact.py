@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from bot.answers.values import Status
 from bot.chat.layout import Block, assemble, fit
 from bot.chat.markup import Markup, italic, text
+from bot.chat.views.alternatives import render_alternatives
 from bot.chat.views.claim import render_claim_head
 from bot.chat.views.quotation import render_quotation
 from bot.texts.spoken import answers as wording
@@ -20,7 +21,7 @@ QUOTATIONS = 2
 
 
 def render_compact(answer: Answer, corpus: Corpus) -> Markup:
-    """Return the head of the claim card and up to two quotations, or the line that says a miss.
+    """Return the head of the claim card, up to two quotations and a choice, or say a miss.
 
     Args:
         answer: one that looked for an answer: found, near or not found.
@@ -39,6 +40,7 @@ def render_compact(answer: Answer, corpus: Corpus) -> Markup:
                 Block(head, 1),
                 Block(quoted[0]),
                 *(Block(q, 2) for q in quoted[1:]),
+                Block(render_alternatives(answer), 3),
             ]
         )
     )

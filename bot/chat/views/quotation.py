@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from bot.chat.markup import (
@@ -15,14 +16,15 @@ from bot.chat.markup import (
     quote,
     shorten,
     text,
+    underline,
 )
 from bot.texts.spoken import answers as wording
 from bot.texts.spoken import chat as texts
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
-    from bot.answers.values import Quotation
+    from bot.answers.values import Quotation, Span
     from bot.articles.values import Article
 
 LONGEST_QUOTE = 1_200
@@ -37,10 +39,15 @@ _LABEL_UNITS = 60
 _CORRECTION_UNITS = 250
 _CORRECTIONS = 2
 _ALSO = 5
+_MARKS = 4
+"""Words that are marked in one quotation."""
 
 
 def render_quotation(quotation: Quotation, number: int | None, kinds: Mapping[str, str]) -> Markup:
-    """Return the passage with its best sentence emphasised, and its source below it.
+    """Return the passage with its best sentence in bold, and its source below it.
+
+    In that sentence, where it comes first in view, a few of the words that the question shares are
+    underlined.
 
     A long passage is folded, and then shows its first lines only; so the best sentence stands
     before it, too. It stays open when the best sentence is most of it, or begins it and little
@@ -57,9 +64,12 @@ def render_quotation(quotation: Quotation, number: int | None, kinds: Mapping[st
     if count_units(passage) > LONGEST_QUOTE:
         return lines(numbered + italic(texts.TOO_LONG_TO_QUOTE), source)
     if not _folds(quotation):
-        return lines(text(f"{number}." if number else ""), quote(_emphasise(quotation)), source)
-    folded = quote(_emphasise(quotation), expandable=True)
-    return lines(numbered + bold(_find_best(quotation)), folded, source)
+        return lines(
+            text(f"{number}." if number else ""), quote(_emphasise(quotation, marked=True)), source
+        )
+    best = _find_best(quotation)
+    folded = quote(_emphasise(quotation, marked=not best), expandable=True)
+    return lines(numbered + bold(best), folded, source)
 
 
 def render_source(
@@ -120,13 +130,39 @@ def _folds(quotation: Quotation) -> bool:
     return units > (_FOLD_FROM if passage[:start].strip() else _FOLD_FROM_IF_BEST_FIRST)
 
 
-def _find_best(quotation: Quotation) -> str:
-    start, end = quotation.best
-    best = " ".join(quotation.passage.text[start:end].split())
-    return best if count_units(best) <= _LONGEST_BEST else ""
+def _find_best(quotation: Quotation) -> Markup:
+    """Return the best sentence on one line, marked; nothing where it is too long to stand twice."""
+    best = _mark(quotation, flat=True)
+    return best if best.units <= _LONGEST_BEST else Markup()
 
 
-def _emphasise(quotation: Quotation) -> Markup:
+def _emphasise(quotation: Quotation, *, marked: bool) -> Markup:
     passage, (start, end) = quotation.passage.text, quotation.best
-    before, best, after = passage[:start].lstrip(), passage[start:end], passage[end:].rstrip()
-    return text(before) + bold(best) + text(after)
+    best = _mark(quotation, flat=False) if marked else text(passage[start:end])
+    return text(passage[:start].lstrip()) + bold(best) + text(passage[end:].rstrip())
+
+
+def _mark(quotation: Quotation, *, flat: bool) -> Markup:
+    """Return the best sentence with its marks underlined; a `flat` one stands on one line."""
+    passage, (place, end) = quotation.passage.text, quotation.best
+    best = Markup()
+    for left, right in _choose_marks(quotation):
+        best += text(_flatten(passage[place:left], flat=flat)) + underline(passage[left:right])
+        place = right
+    return best + text(_flatten(passage[place:end], flat=flat))
+
+
+def _choose_marks(quotation: Quotation) -> Iterator[Span]:
+    """Yield the first few marks of the best sentence, one for each word."""
+    passage, (place, end) = quotation.passage.text, quotation.best
+    seen: set[str] = set()
+    for left, right in quotation.marks:
+        word = passage[left:right].casefold()
+        if place <= left < right <= end and word not in seen and len(seen) < _MARKS:
+            seen.add(word)
+            place = right
+            yield left, right
+
+
+def _flatten(part: str, *, flat: bool) -> str:
+    return re.sub(r"\s+", " ", part) if flat else part

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.answers.values import Quotation
 from bot.articles.values import Claim
 from bot.chat.deep_links import Link, link_question
-from bot.chat.inline_offsets import REVISION_DIGITS, Offset, decode, encode
-from bot.chat.inline_search import InlineSearch
+from bot.chat.inline.offsets import REVISION_DIGITS, Offset, decode, encode
+from bot.chat.inline.search import InlineSearch
 from bot.chat.popularity import Popularity
 from bot.chat.views.card import (
     Card,
@@ -26,13 +27,14 @@ if TYPE_CHECKING:
 
     from bot.answers import Answerer
     from bot.articles.values import Corpus, Topic
-    from bot.chat.inline_search import Finding, Findings
+    from bot.chat.inline.search import Finding, Findings
 
 PAGE = 10
 LONG = 200
 """From so many characters on a question may have been cut off, and is better asked in private."""
 
 _CLAIMS = 6
+_RECENT = 256
 _LONGEST_CACHE = 300
 _SHORTEST_CACHE = 10
 
@@ -64,6 +66,7 @@ class InlinePages:
         self._popularity = Popularity()
         self._search: InlineSearch | None = None
         self._since = 0.0
+        self._make_cards = lru_cache(maxsize=_RECENT)(_make_cards)
 
     def turn(self, answerer: Answerer, typed: str, code: str) -> InlinePage:
         """Return the page of results for `typed` that begins at the offset `code`.
@@ -80,11 +83,10 @@ class InlinePages:
             return InlinePage(self._list_popular(corpus), "", self._choose_cache_seconds())
         if start == 0:
             self._popularity.count(_list_subjects(findings.listed, corpus))
-        shown = findings.listed[start : start + PAGE]
         following = Offset(corpus.revision[:REVISION_DIGITS], start + PAGE)
         has_more = len(findings.listed) > following.start
         return InlinePage(
-            cards=tuple(_make_card(finding, corpus) for finding in shown),
+            cards=self._make_cards(findings, start, search),
             next_offset=(encode(following) or "") if has_more else "",
             cache_seconds=self._choose_cache_seconds(),
             invitation=_invite(typed, findings),
@@ -98,6 +100,8 @@ class InlinePages:
     def _open_search(self, answerer: Answerer) -> InlineSearch:
         if self._search is None or self._search.answerer is not answerer:
             self._search = InlineSearch(answerer)
+            # What is kept holds the former corpus.
+            self._make_cards.cache_clear()
             self._since = self._clock()
         return self._search
 
@@ -127,12 +131,15 @@ def _read_start(code: str, corpus: Corpus) -> int | None:
     return offset.start
 
 
-def _make_card(finding: Finding, corpus: Corpus) -> Card:
-    match finding.subject:
-        case Quotation() as quotation:
-            return make_quotation_card(quotation, corpus, is_sure=finding.is_sure)
-        case claim:
-            return make_claim_card(claim, corpus)
+def _make_cards(findings: Findings, start: int, search: InlineSearch) -> tuple[Card, ...]:
+    shown = findings.listed[start : start + PAGE]
+    corpus, subjects = search.answerer.corpus, search.quote(findings, shown)
+    return tuple(
+        make_quotation_card(subject, corpus, is_sure=finding.is_sure)
+        if isinstance(subject, Quotation)
+        else make_claim_card(subject, corpus)
+        for finding, subject in zip(shown, subjects, strict=True)
+    )
 
 
 def _list_subjects(findings: Sequence[Finding], corpus: Corpus) -> list[Claim | Topic]:
