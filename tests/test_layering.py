@@ -22,8 +22,9 @@ ROOMS: dict[str, set[str]] = {
 }
 """The rooms of the core and what each may import beside itself; texts may also name values."""
 
-FACES = {"chat", "console", "cli"}
+FACES = {"chat", "console", "cli", "web"}
 TELEGRAM_MAY_BE_IMPORTED_BY = ("bot/chat/", "bot/cli/serve.py")
+CHAT_MAY_BE_IMPORTED_BY = (*TELEGRAM_MAY_BE_IMPORTED_BY, "bot/web/")
 
 Import = tuple[str, str, str]
 """File, the function or class in it, and the module imported there."""
@@ -93,10 +94,23 @@ def test_the_terminal_knows_nothing_of_the_chat() -> None:
     offenders = [
         found
         for found in IMPORTS
-        if room_of(found[2]) == "chat" and not found[0].startswith(TELEGRAM_MAY_BE_IMPORTED_BY)
+        if room_of(found[2]) == "chat" and not found[0].startswith(CHAT_MAY_BE_IMPORTED_BY)
     ]
 
     assert not offenders, describe(offenders)
+
+
+def test_the_http_side_knows_chat_store_and_answers_and_only_what_starts_it_knows_it() -> None:
+    outside = [
+        found
+        for found in IMPORTS
+        if room_of(found[0]) == "web"
+        and room_of(found[2]) not in {"web", "chat", "store", "answers", "texts", None}
+    ]
+    users = {file for file, _, module in IMPORTS if room_of(module) == "web"}
+
+    assert not outside, describe(outside)
+    assert {file for file in users if not file.startswith("bot/web/")} == {"bot/cli/serve.py"}
 
 
 @pytest.mark.parametrize("module", ["bot.articles", "bot.search", "bot.answers"])

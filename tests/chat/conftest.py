@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers import Answerer, open_answerer
+from bot.answers import Answerer
+from bot.answers.live import LiveAnswerer
 from bot.chat.service import run_service
+from bot.desk import DeskRules
 from bot.store import open_memory
 from tests.chat.clocks import MovingClock, clock
 from tests.fake_telegram import FakeTelegram, User
@@ -28,15 +30,21 @@ def _durations(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture(scope="session")
-def answerer(tmp_path_factory: pytest.TempPathFactory) -> Answerer:
+def live(tmp_path_factory: pytest.TempPathFactory) -> LiveAnswerer:
     """Answers from the corpus of this project."""
-    return open_answerer(CORPUS, tmp_path_factory.mktemp("cache"))
+    return LiveAnswerer.open(CORPUS, tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture(scope="session")
+def answerer(live: LiveAnswerer) -> Answerer:
+    """What `live` answers with."""
+    return live.current
 
 
 @pytest.fixture
 def start_bot(
     telegram: FakeTelegram,
-    answerer: Answerer,
+    live: LiveAnswerer,
     tmp_path: Path,
     clock: MovingClock,
 ) -> StartBot:
@@ -44,13 +52,22 @@ def start_bot(
 
     @asynccontextmanager
     async def start(
-        sources: Answerer = answerer, moderators: frozenset[int] = frozenset()
+        sources: LiveAnswerer = live,
+        moderators: frozenset[int] = frozenset(),
+        rules: DeskRules | None = None,
+        key: bytes = KEY,
     ) -> AsyncIterator[None]:
         async with (
             open_memory(
-                f"sqlite+aiosqlite:///{tmp_path / 'memory.db'}", KEY, clock=clock
+                f"sqlite+aiosqlite:///{tmp_path / 'memory.db'}", key, clock=clock
             ) as memory,
-            run_service(telegram.token, telegram.api_url, sources, memory, moderators),
+            run_service(
+                telegram.token,
+                telegram.api_url,
+                sources,
+                memory,
+                rules or DeskRules(moderators=moderators),
+            ),
         ):
             yield
 

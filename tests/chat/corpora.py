@@ -3,7 +3,8 @@
 import shutil
 from pathlib import Path
 
-from bot.answers import Answerer, open_answerer
+from bot.answers import Answerer
+from bot.answers.live import LiveAnswerer
 
 REAL = Path(__file__).resolve().parents[2] / "corpus"
 
@@ -41,4 +42,9 @@ def make_article(body: str, *, title: str = "Judul berita", extra: str = "") -> 
 
 def answer_from(folder: Path, *articles: str) -> Answerer:
     """Return an answerer over a small corpus of its own in `folder`."""
-    return open_answerer(write_corpus(folder / "corpus", *articles), folder / "cache")
+    return serve(folder, *articles).current
+
+
+def serve(folder: Path, *articles: str) -> LiveAnswerer:
+    """Return what a bot serves that has a small corpus of its own in `folder`."""
+    return LiveAnswerer.open(write_corpus(folder / "corpus", *articles), folder / "cache")

@@ -9,7 +9,7 @@ from bot.texts import chat as texts
 from bot.texts.answers import describe_sources_until
 from tests.chat import corpora
 from tests.chat.conftest import StartBot
-from tests.chat.corpora import answer_from, make_article
+from tests.chat.corpora import make_article, serve
 from tests.fake_telegram import FakeTelegram, User
 
 QUESTION = "Apakah Sirekap pakai Alibaba Cloud?"
@@ -39,7 +39,7 @@ async def test_the_best_sentence_is_emphasised_within_the_passage(
         "Rapat berlangsung tertutup sejak pagi. KPU menyewa komputasi awan dari Alibaba Cloud "
         "untuk Sirekap. Wartawan menunggu di luar."
     )
-    async with start_bot(answer_from(tmp_path, make_article(body))):
+    async with start_bot(serve(tmp_path, make_article(body))):
         await siti.sends(corpora.QUESTION)
         answer = await telegram.bot_says(siti.chat)
 
@@ -56,7 +56,7 @@ async def test_a_long_passage_is_folded_and_its_source_is_not(
     context = "Rapat itu dihadiri banyak orang dari berbagai lembaga dan berlangsung sampai sore. "
     best = "KPU menyewa komputasi awan dari Alibaba Cloud untuk Sirekap."
     body = context * 5 + best
-    async with start_bot(answer_from(tmp_path, make_article(body))):
+    async with start_bot(serve(tmp_path, make_article(body))):
         await siti.sends(corpora.QUESTION)
         answer = await telegram.bot_says(siti.chat)
 
@@ -72,7 +72,7 @@ async def test_a_correction_is_shown_with_its_article(
 ) -> None:
     extra = 'corrections:\n  - {date: 2024-04-01, text: "Angka kontrak diralat."}\n'
     article = make_article("KPU menyewa Alibaba Cloud untuk Sirekap.", extra=extra)
-    async with start_bot(answer_from(tmp_path, article)):
+    async with start_bot(serve(tmp_path, article)):
         await siti.sends(corpora.QUESTION)
         answer = await telegram.bot_says(siti.chat)
 
@@ -85,7 +85,7 @@ async def test_signs_of_html_in_an_article_stay_text(
     article = make_article(
         "Sirekap & KPU: 5 > 3 & 2 < 4 kata Alibaba Cloud.", title="Judul & 'kutip' > koma"
     )
-    async with start_bot(answer_from(tmp_path, article)):
+    async with start_bot(serve(tmp_path, article)):
         await siti.sends(corpora.QUESTION)
         answer = await telegram.bot_says(siti.chat)
 
@@ -187,7 +187,7 @@ async def test_the_questions_to_press_are_those_that_the_corpus_answers(
     telegram: FakeTelegram, siti: User, start_bot: StartBot, tmp_path: Path
 ) -> None:
     article = make_article("KPU menyewa komputasi awan dari Alibaba Cloud untuk Sirekap.")
-    async with start_bot(answer_from(tmp_path, article)):
+    async with start_bot(serve(tmp_path, article)):
         await siti.starts()
         greeting = await telegram.bot_says(siti.chat)
         for question in greeting.button_texts:

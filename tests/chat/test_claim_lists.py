@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 
 from bot.answers import Answerer
+from bot.answers.live import LiveAnswerer
 from bot.answers.topics import list_claims
 from bot.chat.callbacks import MAX_BYTES
 from bot.chat.views.claims import CLAIMS
 from bot.texts import browsing
 from bot.texts import chat as texts
-from tests.answers.shipped import open_small
-from tests.articles.samples import CLAIM
+from tests.articles.samples import CLAIM, write_corpus
 from tests.chat.conftest import StartBot
 from tests.fake_telegram import BotMessage, FakeTelegram, User
 
@@ -119,8 +119,8 @@ async def test_a_card_with_a_very_long_key_opens_all_the_same(
     telegram: FakeTelegram, siti: User, start_bot: StartBot, tmp_path: Path
 ) -> None:
     key = "-".join(["klaim"] * 14)
-    small = open_small(tmp_path / "small", {f"claims/{key}.md": CLAIM})
-    async with start_bot(small):
+    folder = write_corpus(tmp_path / "small", {f"claims/{key}.md": CLAIM})
+    async with start_bot(LiveAnswerer.open(folder, tmp_path / "cache")):
         page = await ask(telegram, siti, "/klaim")
         data = page.button("1").data or ""
         await siti.presses(page, "2")

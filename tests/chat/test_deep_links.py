@@ -21,7 +21,7 @@ from bot.chat.deep_links import (
 from bot.texts import chat as texts
 from bot.texts import links
 from tests.chat.conftest import StartBot
-from tests.chat.corpora import answer_from, make_article
+from tests.chat.corpora import make_article, serve
 from tests.fake_telegram import FakeTelegram, User
 from tests.fake_telegram.limits import START_PARAMETER
 
@@ -111,9 +111,9 @@ async def test_an_article_too_long_for_a_message_says_that_it_goes_on(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     body = "\n\n".join(f"Alinea {number}. " + "KPU menyewa Alibaba. " * 60 for number in range(5))
-    answerer = answer_from(tmp_path_factory.mktemp("long"), make_article(body))
-    async with start_bot(answerer):
-        await siti.opens(_address(OpenArticle(answerer.corpus.articles[0].key)))
+    live = serve(tmp_path_factory.mktemp("long"), make_article(body))
+    async with start_bot(live):
+        await siti.opens(_address(OpenArticle(live.current.corpus.articles[0].key)))
         opened = await telegram.bot_says(siti.chat)
 
     assert opened.text.endswith(links.ARTICLE_ENDS_EARLY)
@@ -180,9 +180,9 @@ async def test_a_retracted_article_is_not_opened(
     retracted = 'retracted: {date: 2024-05-01, reason: "Dicabut."}\n'
     other = make_article("Lain.").replace("kompas.com/berita", "kompas.com/lain")
     article = make_article("KPU menyewa Alibaba Cloud.", extra=retracted)
-    answerer = answer_from(tmp_path_factory.mktemp("gone"), article, other)
-    gone = next(a for a in answerer.corpus.articles if a.retracted)
-    async with start_bot(answerer):
+    live = serve(tmp_path_factory.mktemp("gone"), article, other)
+    gone = next(a for a in live.current.corpus.articles if a.retracted)
+    async with start_bot(live):
         await siti.opens(_address(OpenArticle(gone.key)))
         assert texts.LINK_EXPIRED in (await telegram.bot_says(siti.chat)).text
 

@@ -7,9 +7,9 @@ import pytest
 from telegram.error import Forbidden, RetryAfter, TelegramError
 from telegram.ext import ExtBot
 
-from bot.chat.delivery import Delivery
-from bot.chat.requests import QuietRequest
-from bot.chat.urgency import Urgency
+from bot.chat.transport.delivery import Delivery
+from bot.chat.transport.requests import QuietRequest
+from bot.chat.transport.urgency import Urgency
 from tests.chat.clocks import MovingClock
 from tests.fake_telegram import Chat, FakeTelegram, Fault, User
 
@@ -71,6 +71,27 @@ async def test_no_more_than_thirty_messages_leave_in_a_second(
     assert len(times) == 70
     assert most_within(times, 0.5) <= 30
     assert max(times) - min(times) < 3
+
+
+async def test_a_server_of_ones_own_gets_all_at_once_until_it_asks_to_wait(
+    telegram: FakeTelegram, clock: MovingClock
+) -> None:
+    request = QuietRequest(connection_pool_size=64)
+    limiter = Delivery(is_limited=False)
+    async with ExtBot(
+        telegram.token, telegram.base_url, request=request, rate_limiter=limiter
+    ) as bot:
+        await clock.passes(1)
+        crowd = people(telegram, 200)
+        await asyncio.gather(*(say(bot, person.chat, "halo") for person in crowd[:100]))
+        telegram.faults.next("sendMessage", FLOOD)
+        held = say(bot, crowd[100].chat, "ditahan")
+        await asyncio.sleep(0.1)
+        await asyncio.gather(*(say(bot, person.chat, "lagi") for person in crowd[101:171]))
+        await finish(clock, 60, held)
+
+    assert most_within(times_of(telegram, "halo"), 1.0) > 30
+    assert most_within(times_of(telegram, "lagi"), 0.5) <= 30
 
 
 async def test_no_more_than_twenty_messages_a_minute_go_to_a_group(
@@ -205,13 +226,42 @@ async def test_what_the_server_refused_is_tried_again(
     assert len(rina.chat.said) == 1
 
 
-async def test_after_four_tries_it_is_given_up(
+async def test_after_eight_tries_it_is_given_up_while_others_get_through(
+    telegram: FakeTelegram, sender: ExtBot[Urgency], clock: MovingClock
+) -> None:
+    (rina,) = people(telegram, 1)
+    telegram.faults.next("sendMessage", Fault.server_error(502), times=20)
+    call = say(sender, rina.chat, "halo")
+    for _ in range(200):
+        if not call.done():
+            await sender.get_me()
+            await clock.passes(0.5)
+    with pytest.raises(TelegramError):
+        await call
+
+    assert telegram.faults.pending > 10
+
+
+async def test_an_answer_waits_for_a_server_that_answers_nobody(
+    telegram: FakeTelegram, sender: ExtBot[Urgency], clock: MovingClock
+) -> None:
+    (rina,) = people(telegram, 1)
+    telegram.faults.next("sendMessage", Fault.server_error(502), times=40)
+    call = say(sender, rina.chat, "halo")
+    await clock.passes(120)
+    assert not call.done()
+    await finish(clock, 900, call)
+
+    assert [message.text for message in rina.chat.said] == ["halo"]
+
+
+async def test_a_notice_does_not_wait_for_a_server_that_answers_nobody(
     telegram: FakeTelegram, sender: ExtBot[Urgency], clock: MovingClock
 ) -> None:
     (rina,) = people(telegram, 1)
     telegram.faults.next("sendMessage", Fault.server_error(502), times=9)
     with pytest.raises(TelegramError):
-        await finish(clock, 20, say(sender, rina.chat, "halo"))
+        await finish(clock, 20, say(sender, rina.chat, "kabar", Urgency.NOTICE))
 
     assert telegram.faults.pending == 5
 

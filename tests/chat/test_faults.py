@@ -5,8 +5,10 @@ import logging
 import pytest
 
 from bot.answers import Answer, Answerer
+from bot.answers.live import LiveAnswerer
+from bot.articles import CorpusReader
 from bot.texts import chat as texts
-from tests.chat.conftest import StartBot
+from tests.chat.conftest import CORPUS, StartBot
 from tests.fake_telegram import FakeTelegram, Fault, User
 
 QUESTION = "Apakah Sirekap pakai Alibaba Cloud?"
@@ -113,6 +115,12 @@ class BreakingAnswerer(Answerer):
         return super().answer(question, previous=previous, limit=limit, offset=offset)
 
 
+def break_on_one_word(answerer: Answerer) -> LiveAnswerer:
+    """Return what a bot serves that has this bug."""
+    breaking = BreakingAnswerer(answerer.corpus, answerer.engine)
+    return LiveAnswerer(CorpusReader(CORPUS), breaking)
+
+
 async def test_an_error_of_ours_brings_an_apology_and_a_log_entry_with_the_same_id(
     telegram: FakeTelegram,
     siti: User,
@@ -121,7 +129,7 @@ async def test_an_error_of_ours_brings_an_apology_and_a_log_entry_with_the_same_
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     caplog.set_level(logging.INFO)
-    async with start_bot(BreakingAnswerer(answerer.corpus, answerer.engine)):
+    async with start_bot(break_on_one_word(answerer)):
         asked = await siti.sends("pertanyaan rahasia yang meledak")
         apology = await telegram.bot_says(siti.chat)
         await siti.sends(QUESTION)

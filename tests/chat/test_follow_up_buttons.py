@@ -9,7 +9,7 @@ from bot.texts import chat as chat_texts
 from bot.texts import follow_up as texts
 from tests.chat import corpora
 from tests.chat.conftest import StartBot
-from tests.chat.corpora import answer_from, make_article
+from tests.chat.corpora import make_article, serve
 from tests.fake_telegram import BotMessage, FakeTelegram, User
 
 QUESTION = "Apakah Sirekap pakai Alibaba Cloud?"
@@ -103,7 +103,7 @@ async def test_a_whole_article_fits_however_long_it_is(
 ) -> None:
     best = "KPU menyewa komputasi awan dari Alibaba Cloud untuk Sirekap."
     more = "\n\n".join(f"Paragraf {number} bercerita panjang. " * 12 for number in range(30))
-    async with start_bot(answer_from(tmp_path, make_article(f"{best}\n\n{more}"))):
+    async with start_bot(serve(tmp_path, make_article(f"{best}\n\n{more}"))):
         await siti.sends(corpora.QUESTION)
         await siti.presses(await telegram.bot_says(siti.chat), texts.READ_ON)
         whole = await telegram.bot_says(siti.chat)
@@ -141,7 +141,7 @@ async def test_an_address_too_long_to_copy_gets_no_button(
     long = make_article("KPU menyewa Alibaba Cloud untuk Sirekap.").replace(
         "https://www.kompas.com/berita", "https://www.kompas.com/" + "x" * 250
     )
-    async with start_bot(answer_from(tmp_path, long)):
+    async with start_bot(serve(tmp_path, long)):
         await siti.sends(corpora.QUESTION)
         await siti.presses(await telegram.bot_says(siti.chat), texts.SOURCES)
         listed = await telegram.bot_says(siti.chat)

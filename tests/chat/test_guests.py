@@ -9,7 +9,7 @@ from bot.texts import answers as wording
 from bot.texts import inline as texts
 from bot.texts import links
 from tests.chat.conftest import StartBot
-from tests.chat.test_faults import BreakingAnswerer
+from tests.chat.test_faults import break_on_one_word
 from tests.fake_telegram import Chat, FakeTelegram, Fault, User, contents
 from tests.fake_telegram.spoken import InlineResult
 
@@ -159,7 +159,7 @@ async def test_an_error_of_ours_is_told_to_nobody_in_a_chat_that_is_not_ours(
 ) -> None:
     private = telegram.user("Budi").chat
     private.bot_status = "left"
-    async with start_bot(BreakingAnswerer(answerer.corpus, answerer.engine)):
+    async with start_bot(break_on_one_word(answerer)):
         await siti.mentions_guest(f"{MENTION} meledak", to=private)
         await telegram.nothing_said(private, for_seconds=0.5)
 

@@ -11,7 +11,7 @@ from bot.texts import inline as texts
 from bot.texts import links
 from bot.texts.answers import format_date
 from tests.chat.conftest import StartBot
-from tests.chat.corpora import answer_from, make_article
+from tests.chat.corpora import make_article, serve
 from tests.fake_telegram import FakeTelegram, Fault, InlineAnswer, User
 from tests.fake_telegram.spoken import InlineResult
 
@@ -229,7 +229,7 @@ async def test_the_list_ends_where_the_corpus_has_changed(
         make_article(body, title=f"Judul {number}").replace("/berita", f"/berita-{number}")
         for number, body in enumerate(bodies)
     ]
-    async with start_bot(answer_from(tmp_path, *articles)):
+    async with start_bot(serve(tmp_path, *articles)):
         rest = await _ask(telegram, siti, "alibaba cloud", offset=first.next_offset)
         anew = await _ask(telegram, siti, "alibaba cloud")
 

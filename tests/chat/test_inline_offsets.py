@@ -3,7 +3,7 @@
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.chat.inline_offsets import Offset, decode, encode
+from bot.chat.inline.offsets import Offset, decode, encode
 
 REVISIONS = st.text("0123456789abcdef", min_size=12, max_size=12)
 

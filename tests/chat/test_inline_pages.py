@@ -1,5 +1,6 @@
 """Pages of inline results: within the limits whatever is typed or written, and kept for a while."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -8,12 +9,14 @@ import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from bot.answers import Answer, Answerer, Quotation
+from bot.answers import Answerer, Quotation
+from bot.answers.selection import Choice, Find
 from bot.articles import Claim, ClaimLine, ClaimSection, Outcome, Topic
 from bot.chat.deep_links import encode
-from bot.chat.inline_pages import InlinePages
-from bot.chat.inline_results import make_result
+from bot.chat.inline.pages import InlinePages
+from bot.chat.inline.results import make_result
 from bot.chat.views.card import Card, make_claim_card, make_quotation_card, make_topic_card
+from bot.search import Query
 from tests.chat.corpora import answer_from, make_article
 from tests.fake_telegram.formatted import read_text
 from tests.fake_telegram.limits import (
@@ -30,15 +33,17 @@ whatever = settings(
 
 
 class CountingAnswerer(Answerer):
-    """Counts how often it is asked."""
+    """Counts how often it is asked, and how many passages it quotes."""
 
-    asked = 0
+    asked = quoted = 0
 
-    def answer(
-        self, question: str, *, previous: str | None = None, limit: int = 3, offset: int = 0
-    ) -> Answer:
+    def find(self, question: str, limit: int) -> Find:
         self.asked += 1
-        return super().answer(question, previous=previous, limit=limit, offset=offset)
+        return super().find(question, limit)
+
+    def quote(self, choices: Sequence[Choice], query: Query) -> tuple[Quotation, ...]:
+        self.quoted += len(choices)
+        return super().quote(choices, query)
 
 
 @pytest.fixture(scope="module")
@@ -130,6 +135,18 @@ def test_the_pages_of_a_list_and_the_same_words_of_others_are_searched_once(
     pages.turn(counting, " alibaba   cloud", "")
 
     assert counting.asked == 1
+
+
+def test_only_what_a_page_shows_is_quoted(answerer: Answerer) -> None:
+    counting = CountingAnswerer(answerer.corpus, answerer.engine)
+    pages = InlinePages()
+    first = pages.turn(counting, "alibaba cloud", "")
+    quoted = counting.quoted
+    second = pages.turn(counting, "alibaba cloud", first.next_offset)
+
+    # The claim is the first card.
+    assert (len(first.cards), quoted) == (10, 9)
+    assert counting.quoted == 9 + len(second.cards)
 
 
 def test_what_was_searched_long_ago_is_forgotten(small: Answerer) -> None:

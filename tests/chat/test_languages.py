@@ -1,9 +1,11 @@
 """Buttons and fixed texts follow the language of the person's Telegram; quotations do not."""
 
-import inspect
+from collections.abc import Mapping
+from dataclasses import fields, is_dataclass
 from importlib import import_module
 from pathlib import Path
-from types import ModuleType
+from string import Formatter
+from types import MethodType, ModuleType
 
 import pytest
 
@@ -11,11 +13,13 @@ from bot.answers import Answerer
 from bot.texts import answers_en, chat_en, follow_up_en, privacy_en
 from bot.texts import chat as texts
 from bot.texts.spoken import Language, choose_language
+from bot.texts.writing import Counted
 from tests.fake_telegram import FakeTelegram, User
 
 QUESTION = "Apakah Sirekap pakai Alibaba Cloud?"
 FOLDER = Path(__file__).parents[2] / "bot" / "texts"
 ENGLISH = sorted(path.stem for path in FOLDER.glob("*_en.py"))
+WITH_WORDS = [name for name in ENGLISH if name not in {"links_en", "privacy_en"}]
 
 
 @pytest.fixture
@@ -24,34 +28,65 @@ def jane(telegram: FakeTelegram) -> User:
     return telegram.user("Jane", language_code="en-GB")
 
 
-def list_public(module: ModuleType) -> dict[str, object]:
-    """Return the texts and functions that a module defines itself, by name."""
+def list_texts(module: ModuleType) -> dict[str, object]:
+    """Return the texts of a module by name; its functions are methods of `WORDS`."""
     public = {name: value for name, value in vars(module).items() if not name.startswith("_")}
-    return {
-        name: value
-        for name, value in public.items()
-        if name.isupper() or getattr(value, "__module__", "") == module.__name__
-    }
+    return {name: value for name, value in public.items() if name.isupper()}
 
 
 def describe(value: object) -> object:
-    """Return what must be equal in both languages: the signature, or the keys or the size."""
-    if inspect.isfunction(value):
-        return str(inspect.signature(value))
+    """Return what must be equal in both languages: the type, and the keys or the size."""
     if isinstance(value, dict):
         return list(value)
     return type(value), len(value) if isinstance(value, tuple) else 0
 
 
+def find_gaps(words: object) -> object:
+    """Return the gaps that each text among `words` has for what is filled in, such as {day}."""
+    if isinstance(words, str):
+        return {name for _, name, _, _ in Formatter().parse(words) if name is not None}
+    if isinstance(words, Counted):
+        assert find_gaps(words.one) in ({"count"}, set())
+        return find_gaps(words.many)
+    if isinstance(words, Mapping):
+        return {key: find_gaps(value) for key, value in words.items()}
+    if isinstance(words, tuple):
+        return [find_gaps(value) for value in words]
+    assert is_dataclass(words)
+    return {field.name: find_gaps(getattr(words, field.name)) for field in fields(words)}
+
+
+def load(name: str) -> tuple[ModuleType, ModuleType]:
+    """Return the Indonesian and the English module for the name of the English one."""
+    english = import_module(f"bot.texts.{name}")
+    return import_module(english.__name__.removesuffix("_en")), english
+
+
 @pytest.mark.parametrize("name", ENGLISH)
 def test_both_languages_have_the_same_texts(name: str) -> None:
-    english = list_public(import_module(f"bot.texts.{name}"))
-    indonesian = list_public(import_module(f"bot.texts.{name.removesuffix('_en')}"))
+    indonesian, english = map(list_texts, load(name))
 
     assert indonesian
     assert {key: describe(value) for key, value in english.items()} == {
         key: describe(value) for key, value in indonesian.items()
     }
+
+
+@pytest.mark.parametrize("name", WITH_WORDS)
+def test_both_languages_leave_the_same_gaps(name: str) -> None:
+    indonesian, english = load(name)
+
+    assert find_gaps(english.WORDS) == find_gaps(indonesian.WORDS)
+
+
+@pytest.mark.parametrize("name", WITH_WORDS)
+def test_functions_are_imported_by_the_name_that_both_languages_know(name: str) -> None:
+    indonesian, english = load(name)
+    shared = [(key, it) for key, it in vars(indonesian).items() if isinstance(it, MethodType)]
+
+    assert shared
+    assert all(function == getattr(indonesian.WORDS, key) for key, function in shared)
+    assert not any(callable(value) for key, value in vars(english).items() if key.islower())
 
 
 def test_there_are_english_texts() -> None:
@@ -92,11 +127,11 @@ async def test_an_english_reader_gets_english_buttons_and_indonesian_quotations(
         follow_up_en.READ_ON,
         follow_up_en.SOURCES,
     ]
-    quoted = english.parts("blockquote")
-    assert quoted
-    assert any(quoted[0] in article.body for article in answerer.corpus.articles)
+    quoted = english.parts("blockquote") + english.parts("expandable_blockquote")
+    bodies = [article.body for article in answerer.corpus.articles]
+    assert any(part in body for part in quoted for body in bodies)
     assert english.links[0][0] == indonesian.links[0][0]
-    assert english.text.endswith(answers_en.describe_sources_until(answerer.corpus.newest))
+    assert english.text.endswith(answers_en.WORDS.describe_sources_until(answerer.corpus.newest))
 
 
 @pytest.mark.usefixtures("bot")

@@ -5,7 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.chat import markup
-from bot.chat.markup import Markup, bold, count_units, italic, join, link, quote, shorten, text
+from bot.chat.markup import (
+    Markup,
+    bold,
+    count_units,
+    italic,
+    join,
+    link,
+    quote,
+    shorten,
+    text,
+    underline,
+)
 from tests.fake_telegram.markup import parse_html, utf16_length
 
 ANY = st.text(st.characters(exclude_categories=()))
@@ -15,7 +26,9 @@ URLS = st.one_of(
     ANY,
 )
 PIECES = st.recursive(
-    st.one_of(ANY.map(text), ANY.map(bold), ANY.map(italic), st.builds(link, ANY, URLS)),
+    st.one_of(
+        *(ANY.map(make) for make in (text, bold, italic, underline)), st.builds(link, ANY, URLS)
+    ),
     lambda inner: st.one_of(
         st.builds(lambda a, b: a + b, inner, inner),
         st.builds(lambda a, b: join("\n", a, b), inner, inner),
@@ -49,6 +62,18 @@ def test_shortened_text_fits_and_begins_like_the_whole(content: str, units: int)
     assert count_units(short) <= units
     assert "\n" not in short
     assert " ".join(markup.clean(content).split()).startswith(short.removesuffix("…"))
+
+
+def test_underlined_words_stand_within_bold_ones() -> None:
+    marked = bold(text("Server ") + underline("Sirekap") + text(" aman"))
+    plain, entities = parse_html(marked.html)
+
+    assert plain == "Server Sirekap aman"
+    assert {(e["type"], e["offset"], e["length"]) for e in entities} == {
+        ("bold", 0, 19),
+        ("underline", 7, 7),
+    }
+    assert marked.entities == 2
 
 
 def test_text_that_fits_is_not_shortened() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.answers import Answerer, open_answerer
+from bot.answers.live import LiveAnswerer
 from bot.texts import follow_up as texts
 from bot.texts import follow_up_en
 from tests.chat.clocks import MovingClock
@@ -29,11 +29,11 @@ class Editions:
         self._folder = folder
         self._count = 0
 
-    def publish(self, *articles: str) -> Answerer:
-        """Return an answerer over a corpus of these articles."""
+    def publish(self, *articles: str) -> LiveAnswerer:
+        """Return what answers from a corpus of these articles."""
         self._count += 1
         folder = self._folder / str(self._count)
-        return open_answerer(write_corpus(folder / "corpus", *articles), folder / "cache")
+        return LiveAnswerer.open(write_corpus(folder / "corpus", *articles), folder / "cache")
 
 
 @pytest.fixture

@@ -83,13 +83,21 @@ def quotations(draw: st.DrawFn) -> Quotation:
         passage=Passage("abcdefghij.0", "abcdefghij", 0, article.body),
         article=article,
         best=(start, draw(st.integers(start, end))),
+        marks=tuple(
+            draw(st.lists(st.tuples(st.integers(0, end), st.integers(0, end)), max_size=9))
+        ),
         speakers=draw(NAMES),
         also=tuple(draw(st.lists(ARTICLES, max_size=3))),
     )
 
 
 UNDERSTANDINGS = st.builds(
-    Understanding, terms=NAMES, corrections=st.dictionaries(ANY, ANY, max_size=3), missing=NAMES
+    Understanding,
+    terms=NAMES,
+    corrections=st.dictionaries(ANY, ANY, max_size=3),
+    missing=NAMES,
+    untold=NAMES,
+    unheard=NAMES,
 )
 ANSWERS = st.builds(
     Answer,
@@ -101,6 +109,7 @@ ANSWERS = st.builds(
     remaining=st.integers(0, 9),
     claim=st.none() | CLAIMS,
     later=st.none() | ARTICLES,
+    alternatives=NAMES,
     related=NAMES,
     topics=st.lists(TOPICS, max_size=3).map(tuple),
     small_talk=st.none() | st.sampled_from(SmallTalk),
@@ -135,7 +144,7 @@ def test_an_answer(answer: Answer, cited: Article, start: int, asked: str) -> No
         corpus=make_corpus(cited),
         token=TOKEN,
         start=start,
-        related=dict.fromkeys(answer.related, TOKEN),
+        related=dict.fromkeys(answer.alternatives or answer.related, TOKEN),
         lead="Ini yang ada di sumber kami.",
         hint="Pesan Anda panjang.",
         quoted_question=asked,

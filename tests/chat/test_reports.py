@@ -9,7 +9,7 @@ from bot.store import Report, open_memory
 from bot.texts import follow_up as texts
 from tests.chat import corpora
 from tests.chat.conftest import KEY, StartBot
-from tests.chat.corpora import answer_from, make_article
+from tests.chat.corpora import make_article, serve
 from tests.fake_telegram import FakeTelegram, User
 
 QUESTION = "Apakah Sirekap pakai Alibaba Cloud?"
@@ -55,14 +55,14 @@ async def test_a_report_is_kept_in_the_queue(
     telegram: FakeTelegram, siti: User, start_bot: StartBot, tmp_path: Path
 ) -> None:
     article = make_article("KPU menyewa komputasi awan dari Alibaba Cloud untuk Sirekap.")
-    sources = answer_from(tmp_path, article)
+    sources = serve(tmp_path, article)
     async with start_bot(sources):
         await siti.sends(corpora.QUESTION)
         await telegram.bot_says(siti.chat)
         await siti.sends("/lapor judulnya keliru")
         assert (await telegram.bot_says(siti.chat)).text == texts.REPORTED
 
-    key = sources.corpus.articles[0].key
+    key = sources.current.corpus.articles[0].key
     assert await list_reports(tmp_path) == [Report(f"{key}.1", "judulnya keliru")]
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.chat.scrubbing import scrub
+from bot.chat.scrubbing import scrub, scrub_question
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,27 @@ def test_a_clean_text_stays_clean(content: str) -> None:
     once = scrub(content, "[x]")
 
     assert scrub(once, "[x]") == once
+
+
+@pytest.mark.parametrize(
+    ("question", "kept"),
+    [
+        ("Nomor saya 0812-3456-7890, apa itu Sirekap?", "Nomor saya …, apa itu Sirekap?"),
+        ("NIK 3171234567890001 siti@contoh.id", "NIK … …"),
+        (
+            "benar? https://www.cnnindonesia.com/nasional/20240214171234-32-10623/kpu 081234567890",
+            "benar? https://www.cnnindonesia.com/nasional/20240214171234-32-10623/kpu …",
+        ),
+        ("hubungi https://wa.me/6281234567890 ya", "hubungi https://wa.me/… ya"),
+        ("baris\nkedua", "baris\nkedua"),
+    ],
+)
+def test_a_question_is_kept_without_what_points_to_a_person(question: str, kept: str) -> None:
+    assert scrub_question(question) == kept
+
+
+@given(st.text(), st.integers(10**8, 10**15), st.text())
+def test_a_question_is_kept_without_long_numbers(before: str, number: int, after: str) -> None:
+    content = f"{before.replace('/', '').replace('.', '')} {number} {after}"
+
+    assert str(number) not in scrub_question(content).split()

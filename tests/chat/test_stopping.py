@@ -1,4 +1,4 @@
-"""SIGTERM stops the bot within five seconds, whatever it is doing."""
+"""SIGTERM stops the bot within ten seconds, whatever it is doing, and at once when idle."""
 
 import signal
 import socket
@@ -61,7 +61,7 @@ async def test_a_bot_that_waits_for_a_server_that_hangs_still_stops(
         bot.terminate()
         await bot.ends()
 
-    assert time.monotonic() - before < 5
+    assert time.monotonic() - before < 10
     assert "Traceback" not in bot.log, bot.log
 
 

@@ -11,7 +11,7 @@ from bot.chat.views.timeline import EVENTS
 from bot.texts import answers as wording
 from bot.texts import browsing
 from tests.chat.conftest import StartBot
-from tests.chat.corpora import answer_from, make_article
+from tests.chat.corpora import make_article, serve
 from tests.fake_telegram import BotMessage, FakeTelegram, User
 
 
@@ -122,7 +122,7 @@ async def test_long_sentences_with_corrections_fit_and_go_on_on_the_next_page(
         .replace("2024-03-13", f"2024-03-{3 * n:02}")
         for n in range(1, 9)
     ]
-    async with start_bot(answer_from(tmp_path / "small", *articles)):
+    async with start_bot(serve(tmp_path / "small", *articles)):
         first = page = await ask(telegram, siti, "/linimasa alibaba")
         numbers = list_numbers(first)
         while "Berikutnya" in page.button_texts:

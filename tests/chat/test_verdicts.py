@@ -118,3 +118,18 @@ async def test_verdicts_are_gone_after_90_days(
     ) as memory:
         assert await memory.feedback.count() == {}
         assert await memory.purge() > 0
+
+
+@pytest.mark.usefixtures("bot")
+async def test_two_quick_presses_of_one_button_are_no_incident(
+    telegram: FakeTelegram, siti: User, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    telegram.allow("message is not modified")
+    await siti.sends(QUESTION)
+    answer = await telegram.bot_says(siti.chat)
+    presses = [await siti.presses(answer, texts.HELPFUL) for _ in range(2)]
+    told = [(await telegram.answer_to(press)).text for press in presses]
+
+    assert told == [texts.THANKS_FOR_HELPFUL, texts.RATED_BEFORE]
+    assert "Gangguan" not in caplog.text
+    assert await count(tmp_path) == {Verdict.HELPFUL: 1}

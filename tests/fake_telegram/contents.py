@@ -57,9 +57,12 @@ def location(latitude: float = -6.2, longitude: float = 106.8) -> Json:
     return {"location": {"latitude": latitude, "longitude": longitude}}
 
 
-def contact(first_name: str = "Budi", phone_number: str = "+628120000000") -> Json:
-    """A person's telephone number."""
-    return {"contact": {"first_name": first_name, "phone_number": phone_number}}
+def contact(
+    first_name: str = "Budi", phone_number: str = "+628120000000", user_id: int | None = None
+) -> Json:
+    """A person's telephone number, with the account where they have one that can be told."""
+    account = {} if user_id is None else {"user_id": user_id}
+    return {"contact": {"first_name": first_name, "phone_number": phone_number} | account}
 
 
 def dice(value: int = 4) -> Json:

@@ -50,6 +50,14 @@ class FakeTelegram:
         """Stop listening."""
         await self._server.stop()
 
+    async def goes_away(self) -> None:
+        """Break off every connection and take no new ones; what people send waits meanwhile."""
+        await self._server.stop()
+
+    async def comes_back(self) -> None:
+        """Listen again, at the same address."""
+        await self._server.start()
+
     @property
     def base_url(self) -> str:
         """The address for python-telegram-bot's `base_url`."""

@@ -93,6 +93,10 @@ class Faults:
         """How many faults no call has met yet."""
         return sum(map(len, self._waiting.values()))
 
+    def clear(self) -> None:
+        """Let no further call meet a fault."""
+        self._waiting.clear()
+
     async def meet(self, method: str) -> Fault | None:
         """Take the next fault of a method, after its delay."""
         if not self._waiting[method]:

@@ -70,7 +70,7 @@ class Profile:
         return {name: self.texts.get((name, language)) or general}
 
     def set_webhook(self, parameters: Json) -> bool:
-        """Switch to a webhook; the fake keeps the settings and delivers nothing there by itself."""
+        """Switch to a webhook; `WebhookDelivery` brings updates there."""
         address = urlsplit(parameters["url"])
         if parameters["url"] and (address.scheme != "https" or not address.hostname):
             raise bad_request("bad webhook: An HTTPS URL must be provided for webhook")
@@ -85,6 +85,7 @@ class Profile:
         self._world.updates.allow(parameters.get("allowed_updates"))
         self._drop_pending(parameters)
         self._world.updates.webhook = parameters
+        self._world.pulse.beat()
         return True
 
     def delete_webhook(self, parameters: Json) -> bool:

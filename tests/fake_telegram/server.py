@@ -43,19 +43,21 @@ class Server:
         self._faults = faults
         self._token = token
         self._runner: web.AppRunner | None = None
+        self._port = 0
         self.profile = Profile(world)
         self.calls: list[Call] = []
 
     async def start(self) -> int:
-        """Listen on a free port of the loopback interface and return it."""
+        """Listen on a free port of the loopback interface, or the former one, and return it."""
+        self._world.updates.closing = False
         app = web.Application(client_max_size=MAX_BODY)
         app.router.add_route("*", "/bot{token}/{method}", self._call)
         app.router.add_get("/file/bot{token}/files/{file_id}", self._download)
         self._runner = web.AppRunner(app, handler_cancellation=True, shutdown_timeout=1)
         await self._runner.setup()
-        await web.TCPSite(self._runner, "127.0.0.1", 0).start()
-        port: int = self._runner.addresses[0][1]
-        return port
+        await web.TCPSite(self._runner, "127.0.0.1", self._port, backlog=1024).start()
+        self._port = self._runner.addresses[0][1]
+        return self._port
 
     async def stop(self) -> None:
         """End all calls that wait and stop listening."""
