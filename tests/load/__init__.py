@@ -1,0 +1,1 @@
+"""Load on several replicas at once: `python -m tests.load`."""

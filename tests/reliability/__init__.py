@@ -1,0 +1,1 @@
+"""What the bot survives, with figures: `python -m tests.reliability`; small runs are tests."""
