@@ -9,8 +9,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from tests.benchmarks.bm25 import measure_bm25
+from tests.benchmarks.growing import measure_growing
 from tests.benchmarks.measuring import Setting, describe_machine
+from tests.benchmarks.refresh import measure_refresh
 from tests.benchmarks.search import measure_search
+from tests.benchmarks.serving import measure_serving
 from tests.benchmarks.start import measure_start
 from tests.benchmarks.stemming import measure_stemming
 from tests.benchmarks.table import Table, print_tables
@@ -19,7 +22,10 @@ SECTIONS: Mapping[str, Callable[[Setting], list[Table]]] = {
     "stemming": measure_stemming,
     "bm25": measure_bm25,
     "search": measure_search,
+    "growing": measure_growing,
     "start": measure_start,
+    "serving": measure_serving,
+    "refresh": measure_refresh,
 }
 
 _CORPUS = Path(__file__).resolve().parents[2] / "corpus"

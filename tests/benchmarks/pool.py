@@ -16,7 +16,7 @@ from bot.search.tokens import tokenize
 WORDS = 45
 """Words of a window, unless the whole text is shorter."""
 _SHORTEST = 30
-_CLOSEST = 3
+_CLOSEST = 1
 """Windows begin at least so many words apart."""
 _PARAGRAPHS = 2
 
