@@ -73,7 +73,7 @@ def _find_modules(words: Sequence[str]) -> list[str]:
         return []
     if words[0] in COMMANDS:
         return [COMMANDS[words[0]]]
-    return list(COMMANDS.values())
+    return list(dict.fromkeys(COMMANDS.values()))
 
 
 def _run(args: argparse.Namespace, settings: Settings) -> int:

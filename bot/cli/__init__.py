@@ -5,6 +5,8 @@ COMMANDS = {
     "chat": "bot.cli.chat",
     "corpus": "bot.cli.corpus",
     "eval": "bot.cli.evaluate",
+    "backup": "bot.cli.backup",
+    "restore": "bot.cli.backup",
 }
 """Commands by name, in the order of the help."""
 
