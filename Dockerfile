@@ -22,13 +22,14 @@ RUN useradd --uid 10001 --no-create-home --shell /usr/sbin/nologin bot \
     && python -m pip uninstall --yes --quiet --root-user-action=ignore pip
 WORKDIR /app
 COPY --from=build /app/.venv ./.venv
-COPY corpus ./corpus
+# Moderators change it from the chat; mount a volume at /app/corpus to keep what they do.
+COPY --chown=bot:bot corpus ./corpus
 ENV PATH=/app/.venv/bin:$PATH \
     PYTHONUNBUFFERED=1 \
     CORPUS_DIR=/app/corpus \
     DATA_DIR=/data
 USER bot
-VOLUME /data
+VOLUME ["/data", "/app/corpus"]
 # The container ends with the bot's process; this tells whether what it answers from is usable.
 HEALTHCHECK --interval=5m --timeout=30s --start-period=1m --retries=2 \
     CMD ["tanya-sirekap", "ask", "--json", "Apa itu Sirekap?"]
