@@ -47,7 +47,7 @@ def _measure(answerer: Answerer, questions: Sequence[str], setting: Setting) -> 
     stems = {text: _list_stems(engine.read(text)) for text in questions}
     calls: dict[str, Callable[[str], object]] = {
         _BARE: lambda text: engine.index.text.top(stems[text], 5),
-        "read": engine.read,
+        "read": _read_in(engine),
         _SEARCH: _search_in(engine),
     }
     timings = time_in_turn(calls, questions, setting)
@@ -85,8 +85,14 @@ def _list_stems(query: Query) -> list[str]:
     return [term.stem for concept in query.concepts for term in concept.terms]
 
 
+def _read_in(engine: SearchEngine) -> Callable[[str], Query]:
+    # The engine remembers the last questions that it read.
+    return engine._reader.read
+
+
 def _search_in(engine: SearchEngine) -> Callable[[str], object]:
-    return lambda text: engine.rank(engine.read(text))
+    read = _read_in(engine)
+    return lambda text: engine.rank(read(text))
 
 
 def _answer_in(answerer: Answerer) -> Callable[[str], object]:
