@@ -6,7 +6,7 @@ import asyncio
 import logging
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
@@ -29,7 +29,7 @@ from bot.store import StoreError
 from bot.texts import serve as texts
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable
+    from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
 
     from telegram.ext import ExtBot
 
@@ -125,20 +125,10 @@ async def run_service(
         UnreachableError: when the server does not answer.
         RefusedError: when it refuses the token.
     """
-    polling = PollingRequest()
-    desk = open_desk(memory, live, rules)
-    metrics, vitals = Metrics(), Vitals()
-    host = Host(
-        live,
-        memory,
-        desk,
-        rules.chiefs | rules.moderators,
-        tally=Tally(metrics),
-        metrics=metrics,
-    )
-    await asyncio.to_thread(host.examples.follow, host.answerer)
+    polling, vitals = PollingRequest(), Vitals()
+    host = await _open_host(live, memory, rules)
     application = build_application(token, api_url, host, polling)
-    arrivals = Arrivals(application, memory.updates, metrics)
+    arrivals = Arrivals(application, memory.updates, host.metrics)
     poller = Poller(application.bot, polling, arrivals, vitals)
     service = Service(host, application.bot, arrivals, vitals, polling.refused)
     await _connect(application)
@@ -152,12 +142,7 @@ async def run_service(
         await _start(application, host)
         if polls:
             poller.start()
-        elif isinstance(application.bot.rate_limiter, Delivery):
-            dividing = divide_limits(application.bot.rate_limiter, memory.replicas)
-            background.append(asyncio.create_task(dividing))
-        background.append(asyncio.create_task(watch_corpus(application.bot, host)))
-        background.append(asyncio.create_task(tend(application.bot, host)))
-        background.append(asyncio.create_task(tend_desk(application.bot, host)))
+        background += map(asyncio.create_task, _list_upkeep(application.bot, host, polls=polls))
         yield service
     finally:
         await poller.stop()
@@ -170,8 +155,34 @@ async def run_service(
         await asyncio.gather(*background, return_exceptions=True)
 
 
+async def _open_host(live: LiveAnswerer, memory: Memory, rules: DeskRules) -> Host:
+    metrics = Metrics()
+    host = Host(
+        live,
+        memory,
+        open_desk(memory, live, rules),
+        rules.chiefs | rules.moderators,
+        tally=Tally(metrics),
+        metrics=metrics,
+    )
+    await asyncio.to_thread(host.examples.follow, host.answerer)
+    return host
+
+
+def _list_upkeep(
+    bot: ExtBot[Urgency], host: Host, *, polls: bool
+) -> Iterator[Coroutine[Any, Any, None]]:
+    """Yield what goes on beside the answers for as long as the bot runs."""
+    # Only one bot can poll; several behind a webhook share what Telegram lets a bot send.
+    if not polls and isinstance(bot.rate_limiter, Delivery):
+        yield divide_limits(bot.rate_limiter, host.memory.replicas)
+    yield watch_corpus(bot, host)
+    yield tend(bot, host)
+    yield tend_desk(bot, host)
+
+
 async def _connect(application: App) -> None:
-    reason = "tidak ada jawaban"
+    reason = texts.NO_ANSWER
     try:
         async with asyncio.timeout(_CONNECT_SECONDS):
             while True:

@@ -14,6 +14,7 @@ NOT_CONFIGURED = (
     "isikan tokennya di .env. Tanpa token, bot bisa dicoba di terminal: python -m bot chat"
 )
 STOPPED = "Bot berhenti."
+NO_ANSWER = "tidak ada jawaban"
 OTHER_INSTANCE = (
     "Bot yang sama sedang berjalan di tempat lain dengan token ini. Hentikan salah satunya."
 )
