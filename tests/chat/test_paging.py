@@ -94,8 +94,10 @@ async def test_lagi_goes_on_from_the_page_that_was_turned_to(
     telegram: FakeTelegram, siti: User
 ) -> None:
     first = await ask(telegram, siti)
-    await siti.presses(first, "Berikutnya")
+    press = await siti.presses(first, "Berikutnya")
     second = await telegram.bot_edits(first)
+    # Answered once the page is noted; presses and messages do not wait for each other.
+    await telegram.answer_to(press)
     await siti.sends("/lagi")
     third = await telegram.bot_says(siti.chat)
 
