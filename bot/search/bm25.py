@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, NamedTuple, TypeVar
+from typing import TypeVar
 
 import numpy as np
-from numpy.typing import NDArray
 from rank_bm25 import BM25
 
 from bot.search.choosing import take_best, take_few
@@ -21,17 +21,21 @@ _WORTH_PRUNING = 40_000
 """So many sums and postings of common terms take longer than to find which of them matter."""
 _FEW = 10
 _REMEMBERED = 4_096
-_FEW_POSTINGS = 400_000
+_MOST_KEPT = 1_500_000
+"""So many impacts, of eight bytes each, are kept besides the postings."""
 
 
-class _Found(NamedTuple):
-    """The postings of a term; `values` are impacts where those are ready, else shapes."""
+@dataclass(slots=True)
+class _Found:
+    """The postings of a term."""
 
     positions: Integers
-    values: NDArray[Any]
+    shapes: Integers
     idf: float
     row: int
     """The row of a common term, else -1."""
+    impacts: Scores | None = None
+    """What each posting weighs, unless the term is a common one."""
 
 
 class BM25Index(BM25):  # type: ignore[misc]
@@ -110,9 +114,7 @@ class BM25Index(BM25):  # type: ignore[misc]
         if self.corpus_size >= _LARGE and 0 < k <= _FEW:
             common = sum([len(term.positions) for term in found if term.row >= 0])
             if common + self.corpus_size // 2 > _WORTH_PRUNING:
-                pruned = self._prune(found, k)
-                if pruned is not None:
-                    return pruned
+                return self._prune(found, k)
         take = take_few if self.corpus_size <= _SMALL and k <= _FEW else take_best
         return take(self._add_up(found), k)
 
@@ -164,6 +166,7 @@ class BM25Index(BM25):  # type: ignore[misc]
         # A view gives Python's own numbers one by one, in a third of the time that an array takes.
         self._offsets, self._idf = postings.offsets.data, impacts.idf.data
         self._known: dict[str, _Found] = {}
+        self._kept = 0
         self._spare: list[Scores] = []
 
     def _find_all(self, query: Iterable[str]) -> list[_Found]:
@@ -176,42 +179,36 @@ class BM25Index(BM25):  # type: ignore[misc]
         if number is None:
             return None
         place = number * self._step + self._section
-        start, end = self._offsets[place], self._offsets[place + 1]
-        if start == end:
+        span = slice(self._offsets[place], self._offsets[place + 1])
+        if span.start == span.stop:
             return None
-        if len(self._known) >= _REMEMBERED:
-            self._known.clear()
-        values = self._postings.shapes if self._ready is None else self._ready
-        found = self._known[term] = _Found(
-            self._postings.positions[start:end],
-            values[start:end],
-            self._idf[place],
-            self._common.row_of.get(place, -1) if self.corpus_size >= _LARGE else -1,
+        row = self._common.row_of.get(place, -1) if self.corpus_size >= _LARGE else -1
+        found = _Found(
+            self._postings.positions[span], self._postings.shapes[span], self._idf[place], row
         )
+        kept = 0
+        if row < 0:
+            found.impacts = self._weigh(found)
+            kept = len(found.impacts)
+        if len(self._known) >= _REMEMBERED or self._kept + kept > _MOST_KEPT:
+            self._known.clear()
+            self._kept = 0
+        self._kept += kept
+        self._known[term] = found
         return found
+
+    def _weigh(self, found: _Found) -> Scores:
+        return self._impacts.saturation.take(found.shapes) * found.idf
 
     def _read(self, found: Sequence[_Found]) -> tuple[Positions, Scores]:
         """Return the postings of some terms, one after another."""
-        lists, values, idf, _ = zip(*found, strict=True)
-        positions = np.concatenate(lists, dtype=np.int64)
+        if not found:
+            return _NO_POSITIONS, _NO_IMPACTS
+        positions = np.concatenate([term.positions for term in found], dtype=np.int64)
         if self._first:
             positions -= self._first
-        joined = np.concatenate(values)
-        if self._ready is not None:
-            return positions, joined
-        impacts = self._impacts.saturation.take(joined)
-        impacts *= np.array(idf).repeat(list(map(len, lists)))
-        return positions, impacts
-
-    @cached_property
-    def _ready(self) -> Scores | None:
-        """The impacts of all postings, if they are so few that they take little room."""
-        postings = self._postings
-        if self._step > 1 or len(postings.positions) > _FEW_POSTINGS:
-            return None
-        impacts: Scores = self._impacts.saturation[postings.shapes]
-        impacts *= self._impacts.idf[:-1].repeat(np.diff(postings.offsets))
-        return impacts
+        impacts = [self._weigh(term) if term.impacts is None else term.impacts for term in found]
+        return positions, np.concatenate(impacts)
 
     def _add_up(self, found: Sequence[_Found]) -> Scores:
         scores = np.zeros(self.corpus_size)
@@ -220,22 +217,27 @@ class BM25Index(BM25):  # type: ignore[misc]
             np.add.at(scores, *self._read(found))
         return scores
 
-    def _prune(self, found: Sequence[_Found], k: int) -> Ranked | None:
-        """Return what `top` does; None if too many documents could be among the best.
+    def _prune(self, found: Sequence[_Found], k: int) -> Ranked:
+        """Return what `top` does.
 
         Args:
             found: the terms of the query.
             k: how many documents are wanted.
         """
         rare = [term for term in found if term.row < 0]
-        rows = [term.row for term in found if term.row >= 0]
-        if not rare:
-            return None
-        positions, impacts = self._read(rare)
+        common = [term for term in found if term.row >= 0]
+        common.sort(key=lambda term: self._common.highest[term.row])
         sums = self._spare.pop() if self._spare else np.zeros(self.corpus_size)
+        positions, impacts = self._read(rare)
         np.add.at(sums, positions, impacts)
-        ranked = self._common.rank(Race.of(sums, positions, len(rare)), rows, k)
-        sums[positions] = 0
+        race = Race.of(sums, positions, len(rare))
+        while (ranked := self._common.rank(race, [term.row for term in common], k)) is None:
+            np.add.at(sums, *self._read([common.pop()]))
+            race = Race(None, sums, 1)
+        if race.positions is None:
+            sums.fill(0)
+        else:
+            sums[positions] = 0
         self._spare.append(sums)
         return ranked
 

@@ -50,7 +50,7 @@ class CommonTerms:
         self.row_of = {number: row for row, number in enumerate(lists)}
         # Number 0 is for documents without the term.
         self._saturation = np.append(0.0, saturation)
-        self._idf = np.array(idf)[:, None]
+        self._idf = np.array(idf)
         self._shapes = np.zeros((len(lists), documents), np.min_scalar_type(len(saturation)))
         self.highest: list[float] = []
         for row, (positions, shapes) in enumerate(lists.values()):
@@ -73,7 +73,7 @@ class CommonTerms:
         """Return the sum of the impacts of the terms of `rows` in each document of `positions`."""
         chosen = np.array(rows)
         shapes = self._shapes[chosen[:, None], positions]
-        impacts: Scores = (self._saturation.take(shapes) * self._idf[chosen]).sum(axis=0)
+        impacts: Scores = self._idf[chosen] @ self._saturation.take(shapes)
         return impacts
 
     def rank(self, race: Race, rows: Sequence[int], k: int) -> Ranked | None:
@@ -102,12 +102,16 @@ class CommonTerms:
     def _finish(self, race: Race, rows: Sequence[int], least: float, k: int) -> Ranked | None:
         """Rank the documents that have at least `least` before the common terms are added."""
         left = (race.scores >= least if least > 0 else race.scores > 0).nonzero()[0]
-        if len(left) > _MOST_LEFT:
+        if rows and len(left) > _MOST_LEFT:
             return None
         positions = left if race.positions is None else race.positions[left]
         totals = race.scores[left]
         if rows:
             totals += self.sum_impacts(rows, positions)
+        wanted = k * race.repeats
+        if len(totals) > wanted:
+            first = totals >= np.partition(totals, -wanted)[-wanted]
+            positions, totals = positions[first], totals[first]
         order = np.lexsort((positions, -totals))
         ranked = zip(positions[order].tolist(), totals[order].tolist(), strict=True)
         # A dictionary drops what is there several times.

@@ -110,6 +110,26 @@ def test_common_words_are_left_out_of_a_large_corpus() -> None:
     assert [position for position, _ in top] == sort_all(scores, 5)
 
 
+def test_common_words_are_read_one_by_one_where_rare_ones_cannot_decide() -> None:
+    corpus = [["umum", "lagi"] * (1 + n % 7) + ["lain"] * (n % 2) for n in range(30_000)]
+    corpus[20_000].append("jarang")
+    query = ["umum", "lagi", "lain", "jarang"]
+    index = BM25Index(corpus)
+
+    assert [position for position, _ in index.top(query, 5)] == sort_all(index.get_scores(query), 5)
+
+
+def test_the_impacts_that_are_kept_take_bounded_room() -> None:
+    corpus = [[f"kata{n}", f"kata{n + 1}", "umum"] for n in range(50)]
+    index = BM25Index(corpus)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bm25, "_MOST_KEPT", 52)
+        for n in range(50):
+            assert index.top([f"kata{n}", "umum"], 5)[0][0] in {n - 1, n}
+            kept = [term.impacts for term in index._known.values() if term.impacts is not None]
+            assert sum(map(len, kept)) <= 52
+
+
 @given(MANY, st.integers(-1, 600))
 def test_choosing_among_many_scores_agrees_with_sorting_them(scores: np.ndarray, k: int) -> None:
     assert best(scores, k).tolist() == sort_all(scores, k)
