@@ -34,8 +34,8 @@ def pack(index: PassageIndex) -> bytes:
         "gram_frequencies": grams.frequencies,
         "gram_lengths": grams.lengths,
         **_list_rows("grams_of", grams.grams_of),
-        **_list_postings("stem", index.stems.postings),
-        **_list_postings("surface", index.surfaces.postings),
+        **list_postings("stem", index.stems.postings),
+        **list_postings("surface", index.surfaces.postings),
     }
     for name in _ROWS:
         arrays |= _list_rows(name, getattr(tables, name))
@@ -65,8 +65,8 @@ def unpack(packed: memoryview, articles: Sequence[Article]) -> PassageIndex:
     return PassageIndex(
         PassageList.lie_in(articles, tables.passage_counts, arrays["places"]),
         tables,
-        _read_postings(arrays, "stem"),
-        _read_postings(arrays, "surface"),
+        read_postings(arrays, "stem"),
+        read_postings(arrays, "surface"),
         GramTable(
             tables,
             _number(arrays["grams"]),
@@ -85,7 +85,8 @@ def _read_rows(arrays: Arrays, name: str) -> Rows:
     return Rows(arrays[f"{name}_flat"], arrays[f"{name}_lengths"])
 
 
-def _list_postings(name: str, postings: Postings) -> dict[str, NDArray[Any]]:
+def list_postings(name: str, postings: Postings) -> dict[str, NDArray[Any]]:
+    """Return `postings` as arrays whose names begin with `name`."""
     kinds = postings.kinds
     return {
         f"{name}_sizes": np.array(postings.sizes),
@@ -94,7 +95,8 @@ def _list_postings(name: str, postings: Postings) -> dict[str, NDArray[Any]]:
     }
 
 
-def _read_postings(arrays: Arrays, name: str) -> Postings:
+def read_postings(arrays: Arrays, name: str) -> Postings:
+    """Return the postings that `list_postings` was given under the same name."""
     return Postings(
         sizes=tuple(arrays[f"{name}_sizes"].tolist()),
         kinds=Shapes(*arrays[f"{name}_kinds"]),

@@ -21,6 +21,7 @@ from tests.benchmarks.engines import (
     find_largest_difference,
     list_engines,
 )
+from tests.benchmarks.keeping import measure_keeping
 from tests.benchmarks.measuring import Setting, Timing, time_in_turn
 from tests.benchmarks.pool import WORDS, cut_windows, list_questions, list_texts
 from tests.benchmarks.table import Table
@@ -49,6 +50,7 @@ def measure_bm25(setting: Setting) -> list[Table]:
         questions = setting.rng.sample(asked, min(_ASKED, len(asked)))
         documents = [_read(text, stem) for text in windows.texts]
         tables.append(_measure(documents, questions, windows.step, setting))
+        tables.append(measure_keeping(documents, questions, setting))
         if len(documents) < size:
             break
     return tables

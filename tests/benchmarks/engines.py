@@ -6,6 +6,8 @@ import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
 
 import numpy as np
 from rank_bm25 import BM25Okapi
@@ -48,6 +50,11 @@ def _build_okapi(documents: Sequence[Tokens]) -> Ask:
 def _build_bm25s(documents: Sequence[Tokens], backend: str) -> Ask:
     index = import_module("bm25s").BM25(backend=backend)
     index.index(documents, show_progress=False)
+    return ask_bm25s(index)
+
+
+def ask_bm25s(index: Any) -> Ask:  # noqa: ANN401 - the peers need not be installed
+    """Return what asks an index of bm25s."""
     # A token that no document has is an error to it, and so is a question of nothing else.
     known = index.vocab_dict
 
@@ -59,19 +66,30 @@ def _build_bm25s(documents: Sequence[Tokens], backend: str) -> Ask:
 
 
 def _build_tantivy(documents: Sequence[Tokens]) -> Ask:
+    return ask_tantivy(index_with_tantivy(documents))
+
+
+def index_with_tantivy(documents: Sequence[Tokens], folder: Path | None = None) -> Any:  # noqa: ANN401
+    """Return an index of tantivy, in memory or in `folder`."""
     tantivy = import_module("tantivy")
     builder = tantivy.SchemaBuilder()
     builder.add_integer_field("place", stored=True)
     builder.add_text_field("body", tokenizer_name="whitespace")
     schema = builder.build()
-    index = tantivy.Index(schema)
+    index = tantivy.Index(schema, path=None if folder is None else str(folder))
     writer = index.writer(num_threads=1)
     for place, tokens in enumerate(documents):
         writer.add_document(tantivy.Document(place=place, body=" ".join(tokens)))
     writer.commit()
     writer.wait_merging_threads()
+    return index
+
+
+def ask_tantivy(index: Any) -> Ask:  # noqa: ANN401
+    """Return what asks an index of tantivy."""
+    tantivy = import_module("tantivy")
     index.reload()
-    searcher = index.searcher()
+    schema, searcher = index.schema, index.searcher()
 
     def ask(tokens: Tokens) -> object:
         terms = [
@@ -85,10 +103,21 @@ def _build_tantivy(documents: Sequence[Tokens]) -> Ask:
 
 
 def _build_fts5(documents: Sequence[Tokens]) -> Ask:
-    database = sqlite3.connect(":memory:")
+    return ask_fts5(index_with_fts5(documents, ":memory:"))
+
+
+def index_with_fts5(documents: Sequence[Tokens], path: Path | str) -> sqlite3.Connection:
+    """Return a database of SQLite with a table of FTS5."""
+    database = sqlite3.connect(path)
     database.execute("CREATE VIRTUAL TABLE passages USING fts5(body, content='')")
     rows = ((place, " ".join(tokens)) for place, tokens in enumerate(documents))
     database.executemany("INSERT INTO passages(rowid, body) VALUES (?, ?)", rows)
+    database.commit()
+    return database
+
+
+def ask_fts5(database: sqlite3.Connection) -> Ask:
+    """Return what asks a database that `index_with_fts5` made."""
     sql = "SELECT rowid FROM passages WHERE passages MATCH ? ORDER BY rank LIMIT ?"
 
     def ask(tokens: Tokens) -> object:
