@@ -9,12 +9,13 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
 from bot.answers.answerer import Answerer
 from bot.articles import CorpusReader, Problem, Severity, current_day
-from bot.search import grow_engine, open_engine
+from bot.search import grow_engine, keep_engine, open_engine
 
 T = TypeVar("T")
 
@@ -46,6 +47,7 @@ class LiveAnswerer:
         reader: CorpusReader,
         answerer: Answerer,
         today: Callable[[], date] = current_day,
+        cache_dir: Path | None = None,
     ) -> None:
         """Begin with `answerer`, which answers from what `reader` has read, and see `open`."""
         self.corpus_dir = reader.folder
@@ -53,6 +55,7 @@ class LiveAnswerer:
         self._reader = reader
         self._current = answerer
         self._today = today
+        self._cache_dir = cache_dir
         self._lock = threading.Lock()
 
     @classmethod
@@ -72,7 +75,7 @@ class LiveAnswerer:
         reader = CorpusReader(corpus_dir)
         corpus = reader.open(cache_dir, today())
         answerer = Answerer(corpus, open_engine(corpus, cache_dir))
-        return cls(reader, answerer, today)
+        return cls(reader, answerer, today, cache_dir)
 
     @property
     def current(self) -> Answerer:
@@ -94,6 +97,14 @@ class LiveAnswerer:
             What changed, or None when nothing did since the former refresh.
         """
         return await _run_aside(self.renew)
+
+    async def keep(self) -> None:
+        """Keep the index of the present snapshot for the next start, off the event loop."""
+        if self._cache_dir is not None:
+            answerer = self._current
+            await _run_aside(
+                partial(keep_engine, answerer.engine, answerer.corpus, self._cache_dir)
+            )
 
     def renew(self) -> Refresh | None:
         """Take up what changed in the folder, in this thread; else as `refresh`."""

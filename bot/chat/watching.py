@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import math
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _EVERY_SECONDS = 1.0
 _AFTER_FAILURE_SECONDS = 60.0
+_KEPT_AFTER_SECONDS = 60.0
+"""While moderators work, the index would be written after each of their changes."""
 
 
 async def watch_corpus(bot: ExtBot[Urgency], host: Host) -> None:
@@ -39,19 +42,24 @@ async def watch_corpus(bot: ExtBot[Urgency], host: Host) -> None:
 
 
 class _Changes:
-    """Takes up what changed in the folder, and lets go of what was there before."""
+    """Takes up what changed, lets go of what was there before, and keeps it for the next start."""
 
     def __init__(self, host: Host) -> None:
         self._host = host
         self._revision = host.answerer.corpus.revision
+        self._kept_at = math.inf
 
     async def take_up(self) -> None:
         await self._host.live.refresh()
-        answerer = self._host.answerer
+        answerer, now = self._host.answerer, asyncio.get_running_loop().time()
         if answerer.corpus.revision != self._revision:
             self._revision = answerer.corpus.revision
+            self._kept_at = now + _KEPT_AFTER_SECONDS
             await asyncio.to_thread(self._host.examples.follow, answerer)
             await asyncio.to_thread(set_aside)
+        elif now >= self._kept_at:
+            self._kept_at = math.inf
+            await self._host.live.keep()
 
 
 class _News:

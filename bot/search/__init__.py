@@ -4,7 +4,7 @@ What other rooms use is named here; everything else may change freely.
 """
 
 from bot.search.bm25 import BM25Index
-from bot.search.cache import open_engine
+from bot.search.cache import keep_engine, open_engine
 from bot.search.engine import SearchEngine
 from bot.search.growing import grow_engine
 from bot.search.index import PassageIndex
@@ -24,6 +24,7 @@ __all__ = [
     "Term",
     "Weights",
     "grow_engine",
+    "keep_engine",
     "open_engine",
     "split_passages",
     "split_sentences",

@@ -15,6 +15,8 @@ from bot.search.engine import SearchEngine, create_stemmer
 from bot.search.packing import pack, unpack
 from bot.search.sources import list_quotable, list_sources
 
+_PREFIX = "index"
+
 
 def open_engine(corpus: Corpus, cache_dir: Path) -> SearchEngine:
     """Return the search over the articles of `corpus` that may be quoted.
@@ -23,16 +25,19 @@ def open_engine(corpus: Corpus, cache_dir: Path) -> SearchEngine:
     its libraries; else it is built, and kept if the folder allows. No state of the folder or of a
     file in it leads to an error.
     """
-    key = _make_key(corpus)
-    cache = SealedCache(cache_dir, "index")
-    packed = cache.map(key)
+    packed = SealedCache(cache_dir, _PREFIX).map(_make_key(corpus))
     if packed is None:
         engine = SearchEngine.build(list_sources(corpus), corpus.glossary)
-        cache.write(key, pack(engine.index))
+        keep_engine(engine, corpus, cache_dir)
         return engine
     index = unpack(packed, list_quotable(corpus))
     stemmer = create_stemmer(corpus.glossary, index.vocabulary.known_stems)
     return SearchEngine.of(index, corpus.glossary, stemmer)
+
+
+def keep_engine(engine: SearchEngine, corpus: Corpus, cache_dir: Path) -> None:
+    """Keep `engine`, the search over `corpus`, for the next `open_engine`, if the folder allows."""
+    SealedCache(cache_dir, _PREFIX).write(_make_key(corpus), pack(engine.index))
 
 
 def _make_key(corpus: Corpus) -> bytes:

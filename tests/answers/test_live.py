@@ -13,6 +13,7 @@ import pytest
 
 from bot.answers import Answer, Answerer, Status
 from bot.answers.live import LiveAnswerer
+from bot.search import SearchEngine
 from tests.answers.shipped import open_corpus
 from tests.articles.samples import ARTICLE, CLAIM, GLOSSARY, TODAY, TOPICS, write_corpus
 
@@ -64,6 +65,40 @@ async def test_a_file_that_somebody_adds_answers(folder: Path, live: LiveAnswere
     assert change
     assert change.revision == live.current.corpus.revision != before.corpus.revision
     assert (change.problems, change.mended) == ((), ())
+
+
+async def test_the_next_start_finds_the_index_of_what_was_taken_up(
+    folder: Path, live: LiveAnswerer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def index_anew(*_: object) -> None:
+        raise AssertionError("the corpus was read and stemmed again")
+
+    write(folder, "kapal", make_article("kapal"))
+    write(folder, "rusak", "---\njudul: tanpa akhir")
+    await live.refresh()
+    await live.keep()
+    monkeypatch.setattr(SearchEngine, "build", index_anew)
+
+    again = LiveAnswerer.open(folder, tmp_path / "cache", today=lambda: TODAY)
+
+    assert [again.current.answer(text) for text in QUESTIONS] == [
+        live.current.answer(text) for text in QUESTIONS
+    ]
+
+
+async def test_a_kept_index_with_the_last_good_state_of_a_broken_file_is_not_used(
+    folder: Path, live: LiveAnswerer, tmp_path: Path
+) -> None:
+    write(folder, "kapal", make_article("kapal"))
+    await live.refresh()
+    write(folder, "kapal", "---\njudul: tanpa akhir")
+    await live.refresh()
+    await live.keep()
+
+    again = LiveAnswerer.open(folder, tmp_path / "cache", today=lambda: TODAY)
+
+    assert quote(live.current) == BODY
+    assert quote(again.current) == ""
 
 
 async def test_nothing_new_is_no_change(folder: Path, live: LiveAnswerer) -> None:

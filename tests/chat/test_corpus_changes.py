@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from bot.answers.live import LiveAnswerer
+from bot.chat import watching
 from bot.texts import answers as answer_texts
 from bot.texts import follow_up
 from bot.texts import watching as texts
@@ -244,3 +245,25 @@ async def test_every_question_is_answered_while_files_change_all_the_time(
 
     assert "Edisi 39." in last.text
     assert all(counts[:4])
+
+
+async def test_what_was_taken_up_is_kept_for_the_next_start_once_nobody_works_any_more(
+    start_bot: StartBot, own: LiveAnswerer, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def list_kept() -> set[Path]:
+        return set(cache.glob("index-????????????????????????????????"))
+
+    cache = folder.with_name("cache")
+    monkeypatch.setattr(watching, "_KEPT_AFTER_SECONDS", 0.5)
+    kept = list_kept()
+    async with start_bot(own):
+        write(folder, make_article(BODY))
+        await until_served(own, BODY)
+        assert list_kept() == kept
+        await until(lambda: list_kept() > kept)
+        kept = list_kept()
+
+    again = LiveAnswerer.open(folder, cache)
+
+    assert list_kept() == kept
+    assert again.current.answer(QUESTION) == own.current.answer(QUESTION)
