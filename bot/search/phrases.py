@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
 from bot.articles import Glossary
 from bot.search.tokens import tokenize
@@ -78,6 +78,15 @@ class PhraseBook:
         """Tell whether the glossary says anything of `word` alone."""
         return (word,) in self.meanings or (word,) in self.stop
 
+    def list_words(self, shortest: int) -> Iterator[str]:
+        """Yield the words that the glossary says the meaning of, of `shortest` letters or more."""
+        yield from _list_words(self.meanings, shortest)
+
+    def list_fillers(self, shortest: int) -> Iterator[str]:
+        """Yield the fillers of `shortest` letters or more, also as they ask: "dimanakah"."""
+        yield from _list_words(self.stop, shortest)
+        yield from (f"{filler}{_CLITICS[0]}" for filler in self.fillers)
+
     def _undouble(self, word: str) -> str:
         """Read "teman2" as "teman", unless the glossary lists only the doubled word."""
         doubled = _DOUBLED.fullmatch(word)
@@ -89,6 +98,10 @@ class PhraseBook:
 def _is_proper(name: str) -> bool:
     """Tell "Anies" from "KPU", which is an office, and from "pemilu", a common word kept whole."""
     return name[:1].isupper() and not name.isupper()
+
+
+def _list_words(phrases: Iterable[Phrase], shortest: int) -> Iterator[str]:
+    return (phrase[0] for phrase in phrases if len(phrase) == 1 and len(phrase[0]) >= shortest)
 
 
 def _strip_clitics(word: str) -> Iterator[str]:

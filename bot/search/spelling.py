@@ -10,16 +10,23 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 MIN_LENGTH = 4
 MAX_LENGTH = 24
+_SHORTEST = MIN_LENGTH - 1
+"""A word so short is read only as a very common one that lost a vowel: "dta" for "data"."""
 _UNSURE = 4
-"""Up to this length the first letter is kept, or swapped with the second: people seldom miss it."""
+"""Up to this length only a common word is meant that begins with another letter."""
+_COMMON, _VERY_COMMON = 40, 100
+"""How often a word occurs that is."""
 _MOST = 3
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _SWAPPED, _DOUBLED, _NEIGHBOUR = 0.0, 0.0, -0.5
 _LEFT_OUT, _ADDED, _OTHER = -0.7, -1.0, -2.5
+_BEGUN_WRONG = -2.0
+_WITHOUT_VOWELS = str.maketrans("", "", "aeiou")
 
 
 class Speller:
@@ -48,20 +55,54 @@ class Speller:
         Known words are left alone, as are short ones and those with digits: too many others are
         one edit away.
         """
+        return self._rank(word) if self._may_mend(word) else ()
+
+    def rank_certain(self, word: str) -> tuple[str, ...]:
+        """Return those of `rank` that differ in two letters' order, a doubled one or a vowel only.
+
+        For words that may be meant as they are written.
+        """
+        return tuple(known for known in self.rank(word) if _is_certain(word, known))
+
+    def _may_mend(self, word: str) -> bool:
         if word in self._frequencies or not word.isalpha():
-            return ()
-        if not MIN_LENGTH <= len(word) <= MAX_LENGTH:
-            return ()
-        return self._rank(word)
+            return False
+        return _SHORTEST <= len(word) <= MAX_LENGTH
 
     def _rank_edits(self, word: str) -> tuple[str, ...]:
         likeliest: dict[str, float] = {}
         for edited, cost in _edits(word):
             frequency = self._frequencies.get(edited)
-            if frequency and (len(word) > _UNSURE or edited[0] in word[:2]):
-                likelihood = math.log(frequency) + cost
+            if frequency:
+                begun_wrong = len(word) <= _UNSURE and edited[0] not in word[:2]
+                if frequency < (_COMMON if begun_wrong else 1):
+                    continue
+                likelihood = math.log(frequency) + cost + _BEGUN_WRONG * begun_wrong
                 likeliest[edited] = max(likelihood, likeliest.get(edited, -math.inf))
+        if len(word) == _SHORTEST:
+            likeliest = {k: v for k, v in likeliest.items() if self._is_abridged(word, k)}
         return tuple(sorted(likeliest, key=lambda known: (-likeliest[known], known))[:_MOST])
+
+    def _is_abridged(self, word: str, known: str) -> bool:
+        common = self._frequencies[known] >= _VERY_COMMON
+        return common and known[0] == word[0] and _lost_vowel(word, known)
+
+
+def _is_certain(word: str, known: str) -> bool:
+    """Tell whether the slip is one that makes no other word: "pengriman" for "pengiriman"."""
+    return sorted(word) == sorted(known) or _lost_vowel(word, known) or _doubled(word, known)
+
+
+def _lost_vowel(word: str, known: str) -> bool:
+    consonants = word.translate(_WITHOUT_VOWELS)
+    return len(known) > len(word) and known.translate(_WITHOUT_VOWELS) == consonants
+
+
+def _doubled(word: str, known: str) -> bool:
+    return len(word) > len(known) and any(
+        one == other and word[:place] + word[place + 1 :] == known
+        for place, (one, other) in enumerate(pairwise(word))
+    )
 
 
 def _edits(word: str) -> Iterator[tuple[str, float]]:

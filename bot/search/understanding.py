@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from copy import copy
 from dataclasses import replace
@@ -27,6 +27,7 @@ _STOP_FREQUENCY, _ENTRY_FREQUENCY = 200, 20
 """How often a filler, and a word that only the glossary has, counts as seen in mending slips."""
 
 _LONGEST_ACRONYM = 5
+_COMMON = 10  # So often a form occurs that one which no text has is perhaps a slip of.
 
 
 class QueryReader:
@@ -53,8 +54,8 @@ class QueryReader:
         self._is_word = stemmer.is_word
         self._book = PhraseBook(glossary, stemmer.stem)
         self._fillers = self._book.fillers
-        self._entries = dict.fromkeys(_list_long_words(self._book.meanings), _ENTRY_FREQUENCY)
-        self._long_fillers = dict.fromkeys(_list_long_words(self._book.stop), _STOP_FREQUENCY)
+        self._entries = dict.fromkeys(self._book.list_words(MIN_LENGTH), _ENTRY_FREQUENCY)
+        self._long_fillers = dict.fromkeys(self._book.list_fillers(MIN_LENGTH), _STOP_FREQUENCY)
         speller = Speller(self._entries | dict(frequencies) | self._long_fillers)
         self._know(frequencies, stems, told, speller)
 
@@ -179,19 +180,39 @@ class QueryReader:
         self, word: str, acronyms: AbstractSet[str], corrections: dict[str, str]
     ) -> list[Concept]:
         if self._is_known(word):
-            return [self._read_known(word)]
-        if self._is_word(word) or word in acronyms:
+            return [self._read_form(word)]
+        if word in acronyms:
             return [Concept(word, ())]
-        spoken = next((root for root in undo_speech(word) if self._is_stem(root)), None)
+        is_word = self._is_word(word)
+        spoken = None if is_word else self._undo_speech(word)
         if spoken is not None:
             return [Concept(word, (Term(spoken, self._stem(spoken)),))]
-        likely = self._speller.rank(word)
+        likely = self._rank_affixed(word) if is_word else self._speller.rank(word)
         return self._mend(word, likely, corrections) if likely else [Concept(word, ())]
+
+    def _undo_speech(self, word: str) -> str | None:
+        """Return the root that a colloquial form stands for: a word, and of the corpus."""
+        roots = undo_speech(word)
+        return next((root for root in roots if self._is_stem(root) and self._is_word(root)), None)
+
+    def _rank_affixed(self, word: str) -> Sequence[str]:
+        """Return what "keslahan", a word by its affixes as "slah" is one, may be a slip of."""
+        return () if self._stem(word) == word else self._speller.rank_certain(word)
+
+    def _read_form(self, word: str) -> Concept:
+        """Read a known word; one of which only the stem is known is perhaps a slip as well."""
+        known = self._read_known(word)
+        if word in self._frequencies:
+            return known
+        likely = next(iter(self._speller.rank(word)), "")
+        if self._frequencies.get(likely, 0) < _COMMON or self._stem(likely) == known.sign:
+            return known
+        return replace(known, terms=(*known.terms, self._term(likely, _SECOND_GUESS_WEIGHT)))
 
     def _mend(self, word: str, likely: Sequence[str], corrections: dict[str, str]) -> list[Concept]:
         """Read `word` as the likeliest of known words; the others count less."""
         corrected = likely[0]
-        if corrected in self._fillers:
+        if corrected in self._fillers or self._book.is_asking(corrected):
             return []
         corrections[word] = corrected
         if (corrected,) in self._book.meanings:
@@ -217,10 +238,6 @@ class QueryReader:
 def _is_acronym(written: str) -> bool:
     """Tell "PBNU" and "AWS", which are no slips of the thumb, from shouted words."""
     return written.isupper() and len(written) <= _LONGEST_ACRONYM
-
-
-def _list_long_words(phrases: Iterable[Phrase]) -> Iterator[str]:
-    return (phrase[0] for phrase in phrases if len(phrase) == 1 and len(phrase[0]) >= MIN_LENGTH)
 
 
 def _drop_repeats(concepts: Iterable[Concept]) -> Iterable[Concept]:

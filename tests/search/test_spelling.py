@@ -55,6 +55,34 @@ def test_of_equal_slips_the_commoner_word_is_meant() -> None:
     assert Speller({"batas": 2, "bawas": 50}).correct("bamas") == "bawas"
 
 
+def test_a_very_common_word_that_lost_a_vowel_is_read_in_three_letters() -> None:
+    speller = Speller({"data": 400, "dita": 40, "edta": 900, "dotta": 900})
+
+    assert speller.rank("dta") == ("data",)
+    assert speller.correct("dat") == "data"
+    assert speller.correct("ata") is None
+
+
+def test_a_common_word_is_read_in_a_short_one_that_begins_wrong() -> None:
+    speller = Speller({"tahun": 200, "akun": 30, "rusak": 39})
+
+    assert speller.rank("ahun") == ("tahun", "akun")
+    assert speller.correct("usak") is None
+
+
+@pytest.mark.parametrize("slip", ["keslahan", "kesalahaan", "kesalhaan"])
+def test_dropped_vowels_doubled_and_swapped_letters_are_slips_for_certain(slip: str) -> None:
+    assert Speller({"kesalahan": 9}).rank_certain(slip) == ("kesalahan",)
+
+
+@pytest.mark.parametrize(("word", "known"), [("balasan", "alasan"), ("bertamu", "bertemu")])
+def test_another_or_an_added_letter_may_make_another_word(word: str, known: str) -> None:
+    speller = Speller({known: 9})
+
+    assert speller.rank(word) == (known,)
+    assert speller.rank_certain(word) == ()
+
+
 def test_without_known_words_nothing_is_mended() -> None:
     assert Speller({}).correct("sirekap") is None
 
@@ -69,8 +97,10 @@ def test_what_is_meant_is_a_known_word_one_slip_away(
     corrected = Speller(frequencies).correct(word)
 
     near = {known for known in frequencies if is_one_slip(word, known)}
-    if word in frequencies or len(word) < MIN_LENGTH or not near:
+    if word in frequencies or len(word) < MIN_LENGTH - 1 or not near:
         assert corrected is None
+    elif len(word) <= MIN_LENGTH:
+        assert corrected is None or corrected in near
     else:
         assert corrected in near
 

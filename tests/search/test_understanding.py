@@ -17,7 +17,7 @@ from tests.search.corpora import glossary_of
 WORDS = """
     sirekap kpu server suara grafik diagram tidak bukan hilang menolak laporan lapor polisi
     bareskrim mahkamah konstitusi aplikasi komisi pemilihan umum rumah teman maret 13 17
-    2024 persen mendadak hp makam makan
+    2024 persen mendadak hp makam makan pengiriman kerja sekitar kita
 """
 FREQUENCIES = dict.fromkeys(WORDS.split(), 20)
 TITLES_ONLY = {"rumah"}
@@ -261,3 +261,21 @@ def test_any_text_can_be_read(text: str) -> None:
 
     assert query.text == text
     assert all(word in FREQUENCIES for word in query.corrections.values())
+
+
+@pytest.mark.parametrize("slip", ["pengriman", "pengirmian"])
+def test_a_slip_that_affixes_make_a_word_of_the_dictionary_is_mended(slip: str) -> None:
+    assert read(slip).corrections == {slip: "pengiriman"}
+
+
+def test_a_root_of_the_dictionary_that_no_text_has_is_left_as_it_is() -> None:
+    assert read("lpaor kado").missing == ("kado",)
+
+
+def test_a_slip_of_a_word_that_asks_is_no_word_that_is_missed() -> None:
+    assert searched("kenaapkah server") == [["server"]]
+
+
+def test_a_form_that_no_text_has_may_also_be_a_slip_of_a_common_word() -> None:
+    assert searched("sekita") == [["sekita", "sekitar"]]
+    assert searched("makamnya") == [["makamnya"]]
