@@ -14,6 +14,7 @@ from bot.answers.describing import describe_reading
 from bot.answers.gist import find_gist
 from bot.answers.naming import NamedArticles
 from bot.answers.quoting import quote_passages
+from bot.answers.saying import says_nothing
 from bot.answers.selection import Choice, Find, choose_passages
 from bot.answers.small_talk import recognise_small_talk
 from bot.answers.suggestions import Suggestions, suggest_topics
@@ -100,7 +101,7 @@ class Answerer:
             return Find(self._decline(question, Status.FOUND), request=request)
         asked = request.rest if request else question
         query, ranking = self._search(asked, previous, linked)
-        if not query.concepts and named is None:
+        if named is None and says_nothing(query):
             return Find(self._decline(question, Status.EMPTY))
         sure = 1.0 if named else confidence(query, ranking, self.engine)
         if sure < FOUND and self._claims.is_asked(query):
@@ -108,7 +109,7 @@ class Answerer:
         answer = replace(
             self._decline(question, judge(sure)),
             confidence=sure,
-            understanding=describe_reading(query, ranking, self.engine),
+            understanding=describe_reading(query, ranking, self.engine, answered=sure >= FOUND),
         )
         if answer.status is Status.NOT_FOUND:
             topics = suggest_topics(self.corpus, self._articles_of(ranking))

@@ -36,6 +36,8 @@ _MENDED = 0.5
 "siapa Rahmad?" must not be answered with what is known of an Ahmad."""
 _HEARD = 5
 """Passages among which somebody must speak whose words are asked for."""
+_IN_VIEW = 3
+"""Passages that are seen at first, and that a name must be in which one fact is asked about."""
 _IN_TITLE_ONLY = 0.5
 """A word that only the title has counts as half present."""
 
@@ -53,7 +55,8 @@ class Evidence:
     question's words that no source has, apart for names and foreign words, and for plain
     Indonesian roots. `whole`: every word of the question is in the passage. `english`: the
     question is in English, and matches only through its translation. `silent`: somebody's words
-    were asked for, and none of the best passages has any.
+    were asked for, and none of the best passages has any. `unnamed`: one fact was asked for about
+    somebody or something by name that none of the best passages has.
     """
 
     matched: float
@@ -68,6 +71,7 @@ class Evidence:
     whole: bool
     english: bool
     silent: bool
+    unnamed: bool
 
 
 def weigh_evidence(query: Query, ranking: Ranking, engine: SearchEngine) -> Evidence:
@@ -91,12 +95,26 @@ def weigh_evidence(query: Query, ranking: Ranking, engine: SearchEngine) -> Evid
         whole=not unknown and bool(present.all()),
         english=is_english(query.text),
         silent=is_silent(query, ranking, engine),
+        unnamed=_is_unnamed(query, ranking, engine),
     )
 
 
 def is_silent(query: Query, ranking: Ranking, engine: SearchEngine) -> bool:
     """Tell whether the words of somebody named were asked for, and the best passages have none."""
     return engine.names_speaker(query) and not ranking.aimed[:_HEARD].any()
+
+
+def _is_unnamed(query: Query, ranking: Ranking, engine: SearchEngine) -> bool:
+    """Tell "berapa kursi Gelora?" where the best passages speak of the seats of others."""
+    if not query.is_narrow:
+        return False
+    asked = (concept for concept in query.concepts if concept.terms and not concept.implied)
+    mended = frozenset(query.corrections.values())
+    return any(
+        not shares.any() and concept.written not in mended
+        for concept, shares in zip(asked, ranking.present[:_IN_VIEW].T, strict=True)
+        if engine.is_listed_name(concept.written)
+    )
 
 
 def _list_mended(query: Query) -> list[Concept]:
@@ -132,7 +150,7 @@ def confidence(query: Query, ranking: Ranking, engine: SearchEngine) -> float:
     likelihood = 1 / (1 + math.exp(-logit))
     if evidence.self_asked or (evidence.whole and evidence.typical > _TYPICAL):
         likelihood = max(likelihood, FOUND)
-    unsure = evidence.mended > _MENDED or evidence.silent
+    unsure = evidence.mended > _MENDED or evidence.silent or evidence.unnamed
     return min(likelihood, UNSURE) if unsure else likelihood
 
 

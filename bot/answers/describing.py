@@ -6,16 +6,26 @@ from bot.answers.confidence import is_silent
 from bot.answers.values import Understanding
 from bot.search import Query, Ranking, SearchEngine
 
+_TELLING = 5
+"""Of so few words asked each one tells what is wanted, and each that is missing is told."""
 
-def describe_reading(query: Query, ranking: Ranking, engine: SearchEngine) -> Understanding:
-    """Return how `query` was read, and what `ranking`, its own, shows to be lacking."""
+
+def describe_reading(
+    query: Query, ranking: Ranking, engine: SearchEngine, *, answered: bool = False
+) -> Understanding:
+    """Return how `query` was read, and what `ranking`, its own, shows to be lacking.
+
+    Under a long question that is `answered` all the same, only names are said to be missing: that
+    no source has a plain word, such as "generasi", would put the answer in doubt.
+    """
     asked = [concept for concept in query.concepts if concept.terms and not concept.implied]
     wanted = query.aim.about if query.aim and is_silent(query, ranking, engine) else ()
+    beside = answered and len(asked) > _TELLING
     terms = dict.fromkeys(term.surface for concept in query.concepts for term in concept.terms)
     return Understanding(
         terms=tuple(terms),
         corrections=query.corrections,
-        missing=query.missing,
+        missing=tuple(word for word in query.missing if not beside or not engine.is_root(word)),
         untold=tuple(
             concept.written
             for concept in asked

@@ -124,6 +124,10 @@ class SearchEngine:
         """Tell whether `query` asks for the words of somebody by name."""
         return self._reader.names_speaker(query)
 
+    def is_listed_name(self, word: str) -> bool:
+        """Tell whether the glossary lists `word` as the name of a person, a party or a place."""
+        return self._reader.is_listed_name(word)
+
     def list_aimed(self, query: Query, position: int) -> frozenset[int]:
         """Return which sentences of the passage at `position`, from 0, are of the kind wanted."""
         return list_aimed(self.index, query.aim, position) if query.aim else frozenset()

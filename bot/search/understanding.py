@@ -118,6 +118,10 @@ class QueryReader:
         aim = query.aim
         return aim is not None and aim.kind is Kind.STATEMENT and self._book.are_names(aim.about)
 
+    def is_listed_name(self, word: str) -> bool:
+        """Tell whether the glossary lists `word` as a name."""
+        return self._book.are_names((word,))
+
     def is_told(self, concept: Concept) -> bool:
         """Tell whether a passage has a word of `concept`, rather than only a headline."""
         return any(term.stem in self._told for term in concept.terms)
