@@ -14,7 +14,7 @@ _SMALL_WORDS = frozenset(
 )
 _ENOUGH = 2
 _SHORTEST_BASE = 3
-_ENDINGS = (("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ing", ""))
+_ENDINGS = (("'s", ""), ("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ing", ""))
 _VOWELS = frozenset("aeiou")
 
 

@@ -43,3 +43,17 @@ def test_an_office_whose_words_are_asked_for_is_never_unheard() -> None:
 
     assert answerer.answer("apa kata KPU soal grafik").understanding.unheard == ()
     assert answerer.answer("apa kata Budi soal grafik").understanding.unheard == ("budi",)
+
+
+def test_a_plain_word_that_is_missing_throws_no_doubt_on_an_answer(shipped: Answerer) -> None:
+    question = "KPU membantah server Sirekap generasi sekarang ada di Alibaba Singapura"
+    answer = shipped.answer(question)
+
+    assert answer.status is Status.FOUND
+    assert answer.understanding.missing == ()
+
+
+def test_a_plain_word_that_is_missing_is_told_where_little_else_is_asked(
+    shipped: Answerer,
+) -> None:
+    assert "gaji" in shipped.answer("berapa gaji programmer sirekap").understanding.missing

@@ -115,3 +115,27 @@ def test_a_ruling_that_is_newer_than_what_is_quoted_is_told(shipped: Answerer) -
     assert answer.claim.key == "dikunci-17-persen"
     assert answer.later is not None
     assert answer.later.citation.published == date(2024, 4, 22) > newest
+
+
+@pytest.mark.parametrize("question", ["semua", "bukan?", "ada", "tidak ada", "sudah belum"])
+def test_words_that_only_hold_sentences_together_are_asked_back(
+    shipped: Answerer, question: str
+) -> None:
+    assert shipped.answer(question).status is Status.EMPTY
+
+
+def test_one_word_that_names_a_subject_is_answered(shipped: Answerer) -> None:
+    assert shipped.answer("server").status is Status.FOUND
+
+
+def test_a_figure_of_others_is_no_answer_about_the_one_named(shipped: Answerer) -> None:
+    answer = shipped.answer("berapa jumlah kursi DPR partai gelora hasil pemilu 2024?")
+
+    assert answer.status is Status.NEAR
+
+
+def test_slips_of_affixed_and_short_words_do_not_hide_an_answer(shipped: Answerer) -> None:
+    answer = shipped.answer("apakah kpu mngakui keslahan konversi dta sirekp")
+
+    assert answer.status is Status.FOUND
+    assert answer.understanding.corrections["keslahan"] == "kesalahan"

@@ -44,3 +44,7 @@ def test_a_form_leads_to_its_base(word: str, base: str) -> None:
 @given(st.text(max_size=12))
 def test_bases_are_shorter_words_of_some_length(word: str) -> None:
     assert all(3 <= len(base) <= len(word) for base in list_bases(word))
+
+
+def test_an_owner_is_read_as_the_word_itself() -> None:
+    assert next(list_bases("court's")) == "court"
