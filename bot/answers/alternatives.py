@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from bot.answers.selection import Choice
 from bot.answers.values import Status
@@ -29,6 +30,7 @@ _ASKED_BEFORE = 0.75
 _IN_TITLE_ONLY = 0.5
 _OF_TOPIC = 2
 _TOO_ALIKE = 0.7
+_REMEMBERED = 2_048
 
 
 def is_broad(query: Query, ranking: Ranking, index: PassageIndex) -> bool:
@@ -45,55 +47,66 @@ def is_broad(query: Query, ranking: Ranking, index: PassageIndex) -> bool:
     return len(fitting) >= _FITTING
 
 
-def offer_alternatives(
-    query: Query,
-    ranking: Ranking,
-    choices: Sequence[Choice],
-    status: Status,
-    engine: SearchEngine,
-) -> tuple[str, ...]:
-    """Return questions to pick from: after a near miss, or where `query` may mean many things.
+class Alternatives:
+    """Finds questions to pick from; what those of articles ask about is read once and kept."""
 
-    Args:
-        query: what was asked.
-        ranking: the passages found for it.
-        choices: those of them that are shown, best first, each event once.
-        status: whether they answer.
-        engine: reads the questions.
-    """
-    if status is Status.NEAR:
-        return find_alternatives(query, choices, engine)
-    if is_broad(query, ranking, engine.index):
-        found = find_alternatives(query, choices, engine)
-        return found if len(found) > 1 else ()
-    return ()
+    def __init__(self, engine: SearchEngine) -> None:
+        """Read questions by `engine`."""
+        self._engine = engine
+        # Tuples, which take a fifth of the room of sets.
+        self._recall = lru_cache(maxsize=_REMEMBERED)(self._read)
 
+    def offer(
+        self, query: Query, ranking: Ranking, choices: Sequence[Choice], status: Status
+    ) -> tuple[str, ...]:
+        """Return questions to pick from: after a near miss, or where `query` may mean many things.
 
-def find_alternatives(
-    query: Query, choices: Sequence[Choice], engine: SearchEngine
-) -> tuple[str, ...]:
-    """Return questions about different things that `query` may mean, the likeliest first.
+        Args:
+            query: what was asked.
+            ranking: the passages found for it.
+            choices: those of them that are shown, best first, each event once.
+            status: whether they answer.
+        """
+        if status is Status.NEAR:
+            return self._find(query, choices)
+        if is_broad(query, ranking, self._engine.index):
+            found = self._find(query, choices)
+            return found if len(found) > 1 else ()
+        return ()
 
-    For each article that is its own question which shares most with `query`, or its headline; one
-    that shares nothing is left out, and so is one like another. Of a main topic there is a third
-    one only where other topics have none.
+    def _find(self, query: Query, choices: Sequence[Choice]) -> tuple[str, ...]:
+        """Return questions about different things that `query` may mean, the likeliest first.
 
-    Args:
-        query: what was asked.
-        choices: what was found for it, best first, each event once.
-        engine: reads the questions.
-    """
-    asked = _read_stems(query)
-    seen: list[frozenset[str]] = []
-    found: list[str] = []
-    for article in _spread([choice.article for choice in choices]):
-        wording, stems = _find_nearest(article, asked, engine)
-        if asked & stems and all(_overlap(stems, other) < _TOO_ALIKE for other in seen):
-            found.append(wording)
-            seen.append(stems)
-            if len(found) == MOST:
-                break
-    return tuple(found)
+        For each article that is its own question which shares most with `query`, or its headline;
+        one that shares nothing is left out, and so is one like another. Of a main topic there is a
+        third one only where other topics have none.
+        """
+        asked = frozenset(_list_stems(query))
+        seen: list[frozenset[str]] = []
+        found: list[str] = []
+        for article in _spread([choice.article for choice in choices]):
+            wording, stems = self._find_nearest(article, asked)
+            if asked & stems and all(_overlap(stems, other) < _TOO_ALIKE for other in seen):
+                found.append(wording)
+                seen.append(stems)
+                if len(found) == MOST:
+                    break
+        return tuple(found)
+
+    def _find_nearest(self, article: Article, asked: frozenset[str]) -> tuple[str, frozenset[str]]:
+        """Return the wording that shares most with what was asked, and its stems.
+
+        Of two, it is rather the formal one.
+        """
+        wordings = article.questions or (article.citation.title,)
+        read = [(wording, frozenset(self._recall(wording))) for wording in wordings]
+        return max(
+            read,
+            key=lambda each: (len(asked & each[1]), each[0][0].isupper(), _overlap(asked, each[1])),
+        )
+
+    def _read(self, wording: str) -> tuple[str, ...]:
+        return _list_stems(self._engine.read(wording))
 
 
 def _spread(articles: Sequence[Article]) -> Iterator[Article]:
@@ -110,20 +123,8 @@ def _spread(articles: Sequence[Article]) -> Iterator[Article]:
     yield from left
 
 
-def _find_nearest(
-    article: Article, asked: frozenset[str], engine: SearchEngine
-) -> tuple[str, frozenset[str]]:
-    """Return the wording that shares most with the question, rather a formal one, and its stems."""
-    wordings = article.questions or (article.citation.title,)
-    read = [(wording, _read_stems(engine.read(wording))) for wording in wordings]
-    return max(
-        read,
-        key=lambda each: (len(asked & each[1]), each[0][0].isupper(), _overlap(asked, each[1])),
-    )
-
-
-def _read_stems(query: Query) -> frozenset[str]:
-    return frozenset(concept.sign for concept in query.concepts if not concept.implied)
+def _list_stems(query: Query) -> tuple[str, ...]:
+    return tuple({concept.sign for concept in query.concepts if not concept.implied})
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

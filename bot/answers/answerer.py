@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property, lru_cache
 
-from bot.answers.alternatives import offer_alternatives
+from bot.answers.alternatives import Alternatives
 from bot.answers.balance import hear_reply
 from bot.answers.claims import ClaimFinder, find_later_ruling
 from bot.answers.confidence import FOUND, confidence, judge
@@ -27,8 +27,7 @@ from bot.search import Query, Ranking, SearchEngine
 from bot.search.sources import list_quotable
 
 _CITED_FOR_CLAIM = 5
-_RECENT = 1_024
-_RECENT_FINDS = 128
+_RECENT, _RECENT_FINDS = 1_024, 128
 
 
 class Answerer:
@@ -205,10 +204,8 @@ class Answerer:
         return self._arrange(answer, found.request, query, found.choices, page)
 
     def _offer(self, found: Find, query: Query) -> tuple[str, ...]:
-        if found.ranking is None:
-            return ()
-        status = found.answer.status
-        return offer_alternatives(query, found.ranking, found.choices, status, self.engine)
+        ranking, status = found.ranking, found.answer.status
+        return self._alternatives.offer(query, ranking, found.choices, status) if ranking else ()
 
     def _decline(
         self, question: str, status: Status, small_talk: SmallTalk | None = None
@@ -239,6 +236,10 @@ class Answerer:
     @cached_property
     def _chronicle(self) -> Chronicle:
         return Chronicle(self.corpus, self.engine)
+
+    @cached_property
+    def _alternatives(self) -> Alternatives:
+        return Alternatives(self.engine)
 
     @cached_property
     def _suggestions(self) -> Suggestions:

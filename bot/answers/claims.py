@@ -38,21 +38,24 @@ class ClaimFinder:
         """
         scores = {
             key: alike + self._weigh_citations(key, files)
-            for key, alike in self._compare(query).items()
-            if alike >= _LEAST_LIKENESS
+            for key, alike in self._list_like(query).items()
         }
         best = max(scores, key=lambda key: scores[key], default=None)
         return self._claims[best] if best and scores[best] >= _LIKE_ENOUGH else None
 
     def is_asked(self, query: Query) -> bool:
         """Tell whether `query` is so like the question of a card that the card answers it."""
-        alike = max(self._compare(query).values(), default=0.0)
-        return alike >= _ASKED and self._words.issuperset(query.missing)
+        alike = self._wordings.compare(query).max(initial=0.0)
+        return bool(alike >= _ASKED) and self._words.issuperset(query.missing)
 
-    def _compare(self, query: Query) -> dict[str, float]:
+    def _list_like(self, query: Query) -> dict[str, float]:
+        """Return the likeness of the best wording of each card, those that are like at all."""
+        alike = self._wordings.compare(query)
+        places = (alike >= _LEAST_LIKENESS).nonzero()[0]
         likeness: dict[str, float] = {}
-        for key, alike in zip(self._keys, self._wordings.compare(query).tolist(), strict=True):
-            likeness[key] = max(alike, likeness.get(key, 0.0))
+        for place, weight in zip(places.tolist(), alike[places].tolist(), strict=True):
+            key = self._keys[place]
+            likeness[key] = max(weight, likeness.get(key, 0.0))
         return likeness
 
     def _weigh_citations(self, key: str, files: Sequence[str]) -> float:

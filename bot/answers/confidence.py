@@ -14,7 +14,6 @@ import numpy as np
 
 from bot.answers.values import Status
 from bot.search import Concept, PassageIndex, Query, Ranking, SearchEngine
-from bot.search.english import is_english
 
 FOUND = 0.5
 """From here on the passages are shown as an answer."""
@@ -88,12 +87,12 @@ def weigh_evidence(query: Query, ranking: Ranking, engine: SearchEngine) -> Evid
         ahead=_lead(ranking, index) / said,
         typical=float(np.exp(-ranking.idf[present]).max(initial=0.0)),
         alike=float(ranking.alike[0]),
-        unknown_names=sum(engine.is_name(word, query.text) for word in unknown) / len(asked),
+        unknown_names=sum(engine.is_name(word, query) for word in unknown) / len(asked),
         unknown_words=sum(map(engine.is_root, unknown)) / len(asked),
         mended=max(map(index.weigh, _list_mended(query)), default=0.0) / said,
         self_asked=not unknown and float(ranking.alike.max()) >= _SELF_ASKED,
         whole=not unknown and bool(present.all()),
-        english=is_english(query.text),
+        english=query.english,
         silent=is_silent(query, ranking, engine),
         unnamed=_is_unnamed(query, ranking, engine),
     )
@@ -123,8 +122,9 @@ def _list_mended(query: Query) -> list[Concept]:
 
 
 def _lead(ranking: Ranking, index: PassageIndex) -> float:
-    articles = [index.passages[position].article for position in ranking.positions.tolist()]
-    rival = next((i for i, article in enumerate(articles) if article != articles[0]), None)
+    articles = (index.passages[position].article for position in ranking.positions.tolist())
+    best = next(articles)
+    rival = next((i for i, article in enumerate(articles, start=1) if article != best), None)
     return float(ranking.scores[0] - (0.0 if rival is None else ranking.scores[rival]))
 
 
@@ -150,7 +150,9 @@ def confidence(query: Query, ranking: Ranking, engine: SearchEngine) -> float:
     likelihood = 1 / (1 + math.exp(-logit))
     if evidence.self_asked or (evidence.whole and evidence.typical > _TYPICAL):
         likelihood = max(likelihood, FOUND)
-    unsure = evidence.mended > _MENDED or evidence.silent or evidence.unnamed
+    # What an article says it answers, it answers by whatever name.
+    elsewhere = evidence.unnamed and not evidence.self_asked
+    unsure = evidence.mended > _MENDED or evidence.silent or elsewhere
     return min(likelihood, UNSURE) if unsure else likelihood
 
 

@@ -30,7 +30,7 @@ def describe_reading(
             concept.written
             for concept in asked
             # A plain word is no thing whose absence tells anything: "kemarin", "sungguh".
-            if not engine.is_told(concept) and engine.is_name(concept.written, query.text)
+            if not engine.is_told(concept) and engine.is_name(concept.written, query)
         ),
         unheard=tuple(concept.written for concept in asked if concept.sign in wanted),
     )

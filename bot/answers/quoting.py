@@ -72,8 +72,9 @@ def weigh_stems(query: Query, index: PassageIndex) -> Mapping[str, tuple[int, fl
     """Return for each stem that is searched its concept's number and weight."""
     weights: dict[str, tuple[int, float]] = {}
     for number, concept in enumerate(query.concepts):
+        told = index.weigh(concept)
         for term in concept.terms:
-            weights.setdefault(term.stem, (number, index.weigh(concept) * term.weight))
+            weights.setdefault(term.stem, (number, told * term.weight))
     return weights
 
 

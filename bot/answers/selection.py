@@ -19,13 +19,21 @@ _VOICE_BONUS = 0.04
 
 @dataclass(slots=True)
 class Choice:
-    """A passage that is shown, and the other articles that report the same event."""
+    """A passage that is shown, and the other articles that report the same event.
+
+    `day` is the number of the day on which its article was published.
+    """
 
     passage: Passage
     article: Article
     score: float
     position: int
     also: list[Article] = field(default_factory=list)
+    day: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Count the days."""
+        self.day = self.article.citation.published.toordinal()
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +88,9 @@ def _best_of_each_article(
     best: dict[str, Choice] = {}
     for position, score in zip(ranking.positions.tolist(), ranking.scores.tolist(), strict=True):
         passage = index.passages[position]
-        article = articles[passage.article]
-        best.setdefault(passage.article, Choice(passage, article, score, position))
+        key = passage.article
+        if key not in best:
+            best[key] = Choice(passage, articles[key], score, position)
     return list(best.values())
 
 
@@ -97,8 +106,7 @@ def _put_first(named: Article, ranked: Sequence[Choice], index: PassageIndex) ->
 
 def same_event(index: PassageIndex, one: Choice, other: Choice) -> bool:
     """Tell whether two passages report the same event: of days close together, in like words."""
-    apart = one.article.citation.published - other.article.citation.published
-    if abs(apart.days) > _SAME_EVENT_DAYS:
+    if abs(one.day - other.day) > _SAME_EVENT_DAYS:
         return False
     return index.overlap(one.position, other.position) > _SAME_EVENT_OVERLAP
 
@@ -109,13 +117,11 @@ def _mix_voices(choices: Sequence[Choice]) -> list[Choice]:
     heard = {voice for choice in mixed for voice in choice.article.perspectives}
     bonus = _VOICE_BONUS * max((abs(choice.score) for choice in choices), default=0.0)
     while waiting:
-        following = max(
-            waiting,
-            key=lambda choice: (
-                choice.score + (bonus if set(choice.article.perspectives) - heard else 0.0)
-            ),
-        )
-        waiting.remove(following)
+        worth = [
+            choice.score + (0.0 if heard.issuperset(choice.article.perspectives) else bonus)
+            for choice in waiting
+        ]
+        following = waiting.pop(worth.index(max(worth)))
         mixed.append(following)
         heard.update(following.article.perspectives)
     return mixed

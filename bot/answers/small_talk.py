@@ -82,6 +82,8 @@ def recognise_small_talk(text: str) -> SmallTalk | None:
         return None
     if not words:
         return SmallTalk.CHATTER if laughing else None
+    if not _list_words().issuperset(words):
+        return None
     message = f" {'  '.join(words)} "
     kinds: list[SmallTalk] = []
     for kind, phrase in _list_phrases():
@@ -101,3 +103,9 @@ def _list_phrases() -> tuple[tuple[SmallTalk, str], ...]:
         for kind, listing in _PHRASES
         for phrase in listing.split("|")
     )
+
+
+@cache
+def _list_words() -> frozenset[str]:
+    """Return all words that small talk is made of."""
+    return _COMPANY.union(*(phrase.split() for _, phrase in _list_phrases()))

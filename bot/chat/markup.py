@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from html import escape
 from urllib.parse import urlsplit
 
@@ -44,6 +45,8 @@ class Markup:
 
 def text(content: str) -> Markup:
     """Return `content` as plain text, cleaned and escaped."""
+    if not content:
+        return Markup()
     readable = clean(content)
     return Markup(escape(readable, quote=False), count_units(readable))
 
@@ -85,10 +88,16 @@ def quote(content: Markup, *, expandable: bool = False) -> Markup:
 
 def join(separator: str, *parts: Markup) -> Markup:
     """Return the parts that are not empty, with `separator` between them."""
-    whole = Markup()
-    for part in filter(None, parts):
-        whole = whole + text(separator) + part if whole else part
-    return whole
+    seen = [part for part in parts if part]
+    if len(seen) < 2:  # noqa: PLR2004 - nothing to separate
+        return seen[0] if seen else Markup()
+    glue = text(separator)
+    gaps = len(seen) - 1
+    return Markup(
+        glue.html.join([part.html for part in seen]),
+        sum([part.units for part in seen]) + gaps * glue.units,
+        sum([part.entities for part in seen]),
+    )
 
 
 def lines(*parts: Markup) -> Markup:
@@ -113,6 +122,8 @@ def count_units(content: str) -> int:
     return len(content.encode("utf-16-le", "surrogatepass")) // 2
 
 
+# An answer links to each of its sources several times.
+@lru_cache(maxsize=1_024)
 def is_web_address(url: str) -> bool:
     """Tell whether `url` is an http(s) address with a public host name and no credentials."""
     if len(url) > _MAX_URL or re.search(r"[\s\x00-\x1f\x7f\ud800-\udfff]", url):

@@ -8,7 +8,6 @@ from functools import lru_cache
 
 from bot.articles import Glossary
 from bot.search.aimed import list_aimed
-from bot.search.english import is_english
 from bot.search.index import PassageIndex
 from bot.search.known_words import KnownWords
 from bot.search.likeness import Headings
@@ -103,8 +102,8 @@ class SearchEngine:
         """Tell whether `word` is a plain Indonesian word without affixes."""
         return self._is_word(word) and self.stem(word) == word
 
-    def is_name(self, word: str, text: str) -> bool:
-        """Tell whether `word`, which no text of the corpus has, names something in `text`.
+    def is_name(self, word: str, query: Query) -> bool:
+        """Tell whether `word`, which no text of the corpus has, names something in `query`.
 
         Chat writes names in lower case, so each word that is not Indonesian may be one; in an
         English question only those with a capital.
@@ -112,8 +111,8 @@ class SearchEngine:
         if self._is_word(word):
             return False
         return (
-            not is_english(text)
-            or re.search(rf"\b{re.escape(word.capitalize())}\b", text) is not None
+            not query.english
+            or re.search(rf"\b{re.escape(word.capitalize())}\b", query.text) is not None
         )
 
     def is_told(self, concept: Concept) -> bool:

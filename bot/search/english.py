@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from bot.search.tokens import tokenize
+from collections.abc import Iterable, Iterator
 
 _SMALL_WORDS = frozenset(
     """
@@ -18,9 +16,9 @@ _ENDINGS = (("'s", ""), ("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed"
 _VOWELS = frozenset("aeiou")
 
 
-def is_english(text: str) -> bool:
-    """Tell whether a question is asked in English, by the words that hold a sentence together."""
-    return sum(token.text in _SMALL_WORDS for token in tokenize(text)) >= _ENOUGH
+def is_english(words: Iterable[str]) -> bool:
+    """Tell whether a question of `words` is English, by those that hold a sentence together."""
+    return sum([word in _SMALL_WORDS for word in words]) >= _ENOUGH
 
 
 def list_bases(word: str) -> Iterator[str]:

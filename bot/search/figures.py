@@ -23,6 +23,8 @@ _UNITS = {
 _SMALL = {"belas": 10, "puluh": 10, "ratus": 100}
 _LARGE = {"ribu": 1_000, "juta": 1_000_000, "miliar": 10**9, "milyar": 10**9, "triliun": 10**12}
 _WHOLE = {"seratus": 100, "seribu": 1_000, "sejuta": 1_000_000}
+_FIRST = _UNITS.keys() | _WHOLE.keys()
+"""Words that a number begins with."""
 _SPOKEN_ALONE = 10
 """Below this a number is as often written in words as in digits, and is left as it is."""
 
@@ -41,6 +43,8 @@ def read_numerals(words: Sequence[str]) -> list[str]:
     A large unit stays a word behind digits, as articles write it: `tiga koma lima miliar` becomes
     `3,5 miliar`, `dua puluh juta` becomes `20 juta`.
     """
+    if _FIRST.isdisjoint(words):
+        return list(words)
     read: list[str] = []
     place = 0
     while place < len(words):

@@ -155,8 +155,11 @@ class PassageIndex:
 
     def weigh(self, concept: Concept) -> float:
         """Return the idf of `concept`, that of its commonest word; the highest for no word."""
-        stems = [term.stem for term in concept.terms] or [""]
-        return min(map(self.text.idf_of, stems))
+        if len(concept.terms) == 1:
+            return self.text.idf_of(concept.terms[0].stem)
+        return min(
+            [self.text.idf_of(term.stem) for term in concept.terms] or [self.text.idf_of("")]
+        )
 
     def score_surfaces(self, query: Query) -> Scores:
         """Return how well the text of each passage fits by the words as they are written."""

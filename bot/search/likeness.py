@@ -81,23 +81,35 @@ def _compare(
         totals: what each wording tells.
         first: the number of the first wording.
     """
-    asked = [concept for concept in query.concepts if not concept.implied]
-    weights = [index.weigh(concept) for concept in asked]
-    # Of several stems of one concept the first counts: it is written last.
-    stems = [[term.stem for term in c.terms][::-1] or [c.written] for c in asked]
-    lists = [find(stem) for of_concept in stems for stem in of_concept]
+    idf_of = index.text.idf_of
+    lists: list[Integers] = []
+    idf, told, groups = list[float](), list[float](), list[int]()
+    said = 0.0
+    for concept in query.concepts:
+        if concept.implied:
+            continue
+        weight = index.weigh(concept)
+        # Of several stems of one concept the first counts: it is written last.
+        stems = [term.stem for term in concept.terms][::-1] or [concept.written]
+        lists += map(find, stems)
+        idf += map(idf_of, stems)
+        told += [weight] * len(stems)
+        groups.append(len(stems))
+        said += weight
     alike = np.zeros(len(totals))
     if not lists:
         return alike
-    held = np.concatenate(lists, dtype=np.int64) - first
+    held = np.concatenate(lists, dtype=np.int64)
+    if first:
+        held -= first
     lengths = list(map(len, lists))
-    kept = _keep_last(held, lengths, list(map(len, stems)), len(totals))
-    idf = [index.text.idf_of(stem) for of_concept in stems for stem in of_concept]
-    told = np.array(weights).repeat(list(map(len, stems))).repeat(lengths)
-    covered = np.bincount(held, np.array(idf).repeat(lengths) * kept, len(totals))
-    matched = np.bincount(held, told * kept, len(totals))
+    weights = np.array((idf, told)).repeat(lengths, axis=1)
+    if len(groups) < len(lists):
+        weights *= _keep_last(held, lengths, groups, len(totals))
+    covered = np.bincount(held, weights[0], len(totals))
+    matched = np.bincount(held, weights[1], len(totals))
     shared = covered.nonzero()[0]
-    alike[shared] = 2 / (sum(weights) / matched[shared] + totals[shared] / covered[shared])
+    alike[shared] = 2 / (said / matched[shared] + totals[shared] / covered[shared])
     return alike
 
 

@@ -37,26 +37,25 @@ class PhraseBook:
             _read_phrase(other): _read_phrase(main) for other, main in glossary.variants.items()
         }
         self._names = frozenset(name.lower() for name in glossary.names if _is_proper(name))
-        self._longest = max(map(len, (*self.stop, *self.meanings)), default=1)
+        self._longest: dict[str, int] = {}
+        for phrase in (*self.stop, *self.meanings):
+            if len(phrase) > 1:
+                self._longest[phrase[0]] = max(len(phrase), self._longest.get(phrase[0], 1))
 
     def match(self, words: Sequence[str], place: int) -> Phrase:
         """Return the longest phrase of the glossary at `place`, or the single word there.
 
         "grafiknya" is looked up as "grafik" when the glossary has only that.
         """
-        for length in range(min(self._longest, len(words) - place), 0, -1):
+        word = words[place]
+        for length in range(min(self._longest.get(word, 1), len(words) - place), 0, -1):
             phrase = tuple(words[place : place + length])
             if phrase in self.meanings or phrase in self.stop:
                 return phrase
-        word = words[place]
-        return next(
-            (
-                (bare,)
-                for bare in _strip_clitics(word)
-                if (bare,) in self.meanings and self._stem(bare) == self._stem(word)
-            ),
-            (word,),
-        )
+        for bare in _strip_clitics(word):
+            if (bare,) in self.meanings and self._stem(bare) == self._stem(word):
+                return (bare,)
+        return (word,)
 
     def is_asking(self, word: str) -> bool:
         """Tell "dimanakah" and "apanya" by the filler that they are made of."""
@@ -104,8 +103,10 @@ def _list_words(phrases: Iterable[Phrase], shortest: int) -> Iterator[str]:
     return (phrase[0] for phrase in phrases if len(phrase) == 1 and len(phrase[0]) >= shortest)
 
 
-def _strip_clitics(word: str) -> Iterator[str]:
-    return (word[: -len(clitic)] for clitic in _CLITICS if word.endswith(clitic))
+def _strip_clitics(word: str) -> list[str]:
+    if not word.endswith(_CLITICS):
+        return []
+    return [word.removesuffix(clitic) for clitic in _CLITICS if word.endswith(clitic)]
 
 
 def _read_phrase(text: str) -> Phrase:

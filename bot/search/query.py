@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from bot.search.aims import Aim
 
@@ -42,6 +43,13 @@ class Concept:
         return self.terms[0].surface if self.terms else self.written
 
 
+class Reading(NamedTuple):
+    """What a phrase is read as; `corrected` is the word in whose place it was written, if any."""
+
+    concepts: Sequence[Concept]
+    corrected: str | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Query:
     """What is searched for.
@@ -49,6 +57,7 @@ class Query:
     `asking` are the stems of the words that ask ("apa itu", "siapa"): they say nothing about the
     subject, but other questions ask the same way. `corrections` maps a word as written to the
     word that is searched in its place. `aim` says what kind of sentence answers, if that is told.
+    `english` tells a question in English from one in Indonesian.
     """
 
     text: str
@@ -56,6 +65,7 @@ class Query:
     asking: tuple[str, ...] = ()
     corrections: Mapping[str, str] = field(default_factory=dict)
     aim: Aim | None = None
+    english: bool = False
 
     def following(self, previous: Query, weight: float) -> Query:
         """Return this query in the context of `previous`, whose words count `weight` as much."""
@@ -79,3 +89,12 @@ class Query:
     def missing(self) -> tuple[str, ...]:
         """Words of the question that no text of the corpus holds."""
         return tuple(concept.written for concept in self.concepts if not concept.terms)
+
+
+def drop_repeats(concepts: Iterable[Concept]) -> Iterable[Concept]:
+    """Keep the first of concepts that look for the same stem first."""
+    seen: set[str] = set()
+    for concept in concepts:
+        if concept.sign not in seen or concept.implied:
+            seen.add(concept.sign)
+            yield concept

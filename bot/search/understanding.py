@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from copy import copy
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from bot.articles import Glossary
 from bot.search.aims import Aim, Kind, read_aim
@@ -16,18 +16,17 @@ from bot.search.english import is_english, list_bases
 from bot.search.figures import read_numerals, spell_dates
 from bot.search.links import replace_addresses
 from bot.search.phrases import Phrase, PhraseBook
-from bot.search.query import Concept, Query, Term
+from bot.search.query import Concept, Query, Reading, Term, drop_repeats
 from bot.search.spelling import MIN_LENGTH, Speller
 from bot.search.stemming import Stemmer
 from bot.search.tokens import tokenize
 
-SYNONYM_WEIGHT = 0.5
-_SECOND_GUESS_WEIGHT = 0.6
+SYNONYM_WEIGHT, _SECOND_GUESS_WEIGHT = 0.5, 0.6
 _STOP_FREQUENCY, _ENTRY_FREQUENCY = 200, 20
 """How often a filler, and a word that only the glossary has, counts as seen in mending slips."""
-
-_LONGEST_ACRONYM = 5
-_COMMON = 10  # So often a form occurs that one which no text has is perhaps a slip of.
+_COMMON = 10
+"""How often a form occurs that another one, which no text has, is perhaps a slip of."""
+_LONGEST_ACRONYM, _REMEMBERED = 5, 1_024
 
 
 class QueryReader:
@@ -93,6 +92,7 @@ class QueryReader:
         self._stems = frozenset(stems)
         self._told = told
         self._speller = speller
+        self._recall_phrase = lru_cache(maxsize=_REMEMBERED)(self._read_phrase)
 
     @cached_property
     def filler_stems(self) -> frozenset[str]:
@@ -103,15 +103,17 @@ class QueryReader:
         """Return what `text` asks for; nothing but fillers asks for nothing."""
         plain = spell_dates(replace_addresses(unicodedata.normalize("NFKC", text)))
         tokens = tokenize(plain)
-        words = read_numerals(self._book.spell_out([token.text for token in tokens]))
-        if is_english(plain):
+        written = [token.text for token in tokens]
+        words = read_numerals(self._book.spell_out(written))
+        english = is_english(written)
+        if english:
             words = list(map(self._uninflect, words))
         acronyms = {t.text for t in tokens if _is_acronym(plain[t.start : t.end])}
         corrections: dict[str, str] = {}
         concepts = self._read_words(words, acronyms, corrections)
         asking = dict.fromkeys(self._stem(word) for word in words if word in self._fillers)
-        aim = self._read_aim(words)
-        return Query(text, tuple(_drop_repeats(concepts)), tuple(asking), corrections, aim)
+        once = tuple(drop_repeats(concepts))
+        return Query(text, once, tuple(asking), corrections, self._read_aim(words), english)
 
     def names_speaker(self, query: Query) -> bool:
         """Tell whether `query` asks for the words of somebody by a name that the glossary lists."""
@@ -148,12 +150,19 @@ class QueryReader:
         place = 0
         while place < len(words):
             phrase = self._book.match(words, place)
-            if phrase in self._book.meanings:
-                concepts += self._expand_phrase(phrase)
-            elif phrase not in self._book.stop and not self._book.is_asking(phrase[0]):
-                concepts += self._read_word(phrase[0], acronyms, corrections)
+            read = self._recall_phrase(phrase, phrase[0] in acronyms)
+            concepts += read.concepts
+            if read.corrected:
+                corrections[phrase[0]] = read.corrected
             place += len(phrase)
         return concepts
+
+    def _read_phrase(self, phrase: Phrase, is_acronym: bool) -> Reading:
+        if phrase in self._book.meanings:
+            return Reading(self._expand_phrase(phrase))
+        if phrase in self._book.stop or self._book.is_asking(phrase[0]):
+            return Reading(())
+        return self._read_word(phrase[0], is_acronym)
 
     def _expand_phrase(self, phrase: Phrase) -> list[Concept]:
         """Return the words of `phrase` that the corpus has, with what the glossary says they mean.
@@ -180,19 +189,17 @@ class QueryReader:
         concepts = [replace(concept, terms=concept.terms + same) for concept in own]
         return [*concepts, Concept(" ".join(phrase), others, implied=True)] if others else concepts
 
-    def _read_word(
-        self, word: str, acronyms: AbstractSet[str], corrections: dict[str, str]
-    ) -> list[Concept]:
+    def _read_word(self, word: str, is_acronym: bool) -> Reading:
         if self._is_known(word):
-            return [self._read_form(word)]
-        if word in acronyms:
-            return [Concept(word, ())]
+            return Reading((self._read_form(word),))
+        if is_acronym:
+            return Reading((Concept(word, ()),))
         is_word = self._is_word(word)
         spoken = None if is_word else self._undo_speech(word)
         if spoken is not None:
-            return [Concept(word, (Term(spoken, self._stem(spoken)),))]
+            return Reading((Concept(word, (Term(spoken, self._stem(spoken)),)),))
         likely = self._rank_affixed(word) if is_word else self._speller.rank(word)
-        return self._mend(word, likely, corrections) if likely else [Concept(word, ())]
+        return self._mend(likely) if likely else Reading((Concept(word, ()),))
 
     def _undo_speech(self, word: str) -> str | None:
         """Return the root that a colloquial form stands for: a word, and of the corpus."""
@@ -204,27 +211,26 @@ class QueryReader:
         return () if self._stem(word) == word else self._speller.rank_certain(word)
 
     def _read_form(self, word: str) -> Concept:
-        """Read a known word; one of which only the stem is known is perhaps a slip as well."""
+        """Read a known word; a form of which only the stem is known is perhaps a slip as well."""
         known = self._read_known(word)
-        if word in self._frequencies:
+        if word in self._frequencies or self._stem(word) == word:
             return known
         likely = next(iter(self._speller.rank(word)), "")
         if self._frequencies.get(likely, 0) < _COMMON or self._stem(likely) == known.sign:
             return known
         return replace(known, terms=(*known.terms, self._term(likely, _SECOND_GUESS_WEIGHT)))
 
-    def _mend(self, word: str, likely: Sequence[str], corrections: dict[str, str]) -> list[Concept]:
-        """Read `word` as the likeliest of known words; the others count less."""
+    def _mend(self, likely: Sequence[str]) -> Reading:
+        """Read a word as the likeliest of known words; the others count less."""
         corrected = likely[0]
         if corrected in self._fillers or self._book.is_asking(corrected):
-            return []
-        corrections[word] = corrected
+            return Reading(())
         if (corrected,) in self._book.meanings:
-            return self._expand_phrase((corrected,))
+            return Reading(self._expand_phrase((corrected,)), corrected)
         others = (other for other in likely[1:] if self._is_known(other))
         terms = (self._term(other, _SECOND_GUESS_WEIGHT) for other in others)
         known = self._read_known(corrected)
-        return [replace(known, terms=(*known.terms, *terms))]
+        return Reading((replace(known, terms=(*known.terms, *terms)),), corrected)
 
     def _is_known(self, word: str) -> bool:
         return word in self._frequencies or self._stem(word) in self._stems
@@ -242,12 +248,3 @@ class QueryReader:
 def _is_acronym(written: str) -> bool:
     """Tell "PBNU" and "AWS", which are no slips of the thumb, from shouted words."""
     return written.isupper() and len(written) <= _LONGEST_ACRONYM
-
-
-def _drop_repeats(concepts: Iterable[Concept]) -> Iterable[Concept]:
-    """Keep the first of concepts that look for the same stem first."""
-    seen: set[str] = set()
-    for concept in concepts:
-        if concept.sign not in seen or concept.implied:
-            seen.add(concept.sign)
-            yield concept

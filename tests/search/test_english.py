@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.search.english import is_english, list_bases
+from bot.search.tokens import tokenize
 
 
 @pytest.mark.parametrize(
@@ -21,7 +22,7 @@ from bot.search.english import is_english, list_bases
 def test_english_is_told_by_the_words_that_hold_a_sentence_together(
     text: str, *, english: bool
 ) -> None:
-    assert is_english(text) is english
+    assert is_english(token.text for token in tokenize(text)) is english
 
 
 @pytest.mark.parametrize(
@@ -44,7 +45,3 @@ def test_a_form_leads_to_its_base(word: str, base: str) -> None:
 @given(st.text(max_size=12))
 def test_bases_are_shorter_words_of_some_length(word: str) -> None:
     assert all(3 <= len(base) <= len(word) for base in list_bases(word))
-
-
-def test_an_owner_is_read_as_the_word_itself() -> None:
-    assert next(list_bases("court's")) == "court"

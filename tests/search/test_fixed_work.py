@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import pytest
 
-from bot.search import SearchEngine, tables
+from bot.search import SearchEngine, tables, tokens
 from bot.search.fields import Fields
 from bot.search.passages import Passage
 from bot.search.sources import Source
@@ -51,6 +51,7 @@ class Work(NamedTuple):
 POSTINGS = Work("postings read for one question", 15_671)
 LOOKUPS = Work("posting lists looked up for one question", 8)
 CANDIDATES = Work("passages looked at closely", 50)
+TOKENISED = Work("times that a question is tokenised to be read", 1)
 STEMMED = Work("words stemmed for a message of 600 new words", 600)
 SPELLINGS = Work("spellings tried for a slip of eight letters", 457)
 READ_ANEW = Work("texts tokenised when an article is added: passage, title, question", 3)
@@ -100,6 +101,22 @@ def test_a_question_reads_the_postings_of_its_words_and_no_others(
 
 def test_only_the_best_are_looked_at_closely(engine: SearchEngine) -> None:
     CANDIDATES.compare(len(engine.rank(engine.read(QUESTION)).positions))
+
+
+def test_a_question_is_tokenised_once(
+    engine: SearchEngine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts: list[str] = []
+    read = tokens._read_tokens
+
+    def count(folded: str) -> list[Token]:
+        texts.append(folded)
+        return read(folded)
+
+    monkeypatch.setattr(tokens, "_read_tokens", count)
+    engine.read("the balama of korepi, what is it?")
+
+    TOKENISED.compare(len(texts))
 
 
 def test_each_new_word_is_stemmed_once(monkeypatch: pytest.MonkeyPatch) -> None:
