@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from itertools import accumulate
+from threading import Lock
 
 import numpy as np
 
 from bot.search.bm25 import BM25Index
 from bot.search.impacts import Impacts
-from bot.search.postings import Integers, Positions, Postings, Scores
+from bot.search.postings import Integers, Postings, Scores
 from bot.search.query import Query, Term
 
-_Asked = tuple[int, float]
-"""The number of a word, and its weight."""
+_Words = tuple[tuple[int, float], ...]
+"""The words of a concept, the asker's own first: their numbers and weights."""
+_Held = tuple[Integers, Scores]
 _UNKNOWN = -1
 """The number of a word of no document; the last rows of idf and frequencies are for it."""
+_MOST_KEPT = 1_000_000
+"""So many postings of concepts that were asked for lately are kept, of 12 bytes each."""
+_LONGEST_KEPT = 50_000
+"""A concept of more postings would drive too many others out."""
+_EMPTY_KEPT = 40
+"""What a concept takes besides its postings, counted in these."""
 
 
 class Fields:
@@ -31,11 +38,15 @@ class Fields:
         sections = len(postings.sizes)
         self._edges = np.cumsum(postings.sizes)
         self._starts = self._edges - postings.sizes
+        bounds = zip(self._starts.tolist(), self._edges.tolist(), strict=True)
+        self._sections = [slice(*section) for section in bounds]
         self._frequencies = np.append(postings.frequencies, np.zeros((1, sections), int), axis=0)
         self._idf = self.impacts.idf.reshape(-1, sections)
         # A view gives Python's own numbers one by one, in a third of the time that an array takes.
         self._lists = postings.offsets.data
         self._offsets = postings.offsets[::sections].copy().data
+        self._known: dict[_Words, _Held] = {}
+        self._kept, self._lock = 0, Lock()
 
     def field(self, section: int) -> BM25Index:
         """Return one section as an index of its own."""
@@ -48,12 +59,13 @@ class Fields:
         number = self._numbers.get
         asked = sorted(
             (
-                [(number(form(term), _UNKNOWN), term.weight) for term in concept.terms]
+                tuple((number(form(term), _UNKNOWN), term.weight) for term in concept.terms)
                 for concept in query.concepts
             ),
             key=len,
         )
-        return np.split(self._add_up([words for words in asked if words]), self._edges[:-1])
+        scores = self._add_up([words for words in asked if words])
+        return [scores[section] for section in self._sections]
 
     def find(self, word: str, first: int, last: int) -> Integers:
         """Return the documents of sections `first` to `last` that hold `word`.
@@ -83,58 +95,63 @@ class Fields:
         number = self._numbers.get(word, _UNKNOWN)
         return number != _UNKNOWN and self._offsets[number] < self._offsets[number + 1]
 
-    def _add_up(self, asked: Sequence[Sequence[_Asked]]) -> Scores:
-        """Return for each document the sum of the best of the words of each concept.
-
-        Concepts of one word come first.
-        """
+    def _add_up(self, asked: Sequence[_Words]) -> Scores:
+        """Return for each document the sum of the best of the words of each concept."""
         scores = np.zeros(self._edges[-1])
-        if not asked:
-            return scores
-        numbers = [number for words in asked for number, _ in words]
-        positions, impacts, ends = self._read(numbers, self._weigh(asked))
-        several = [words for words in asked if len(words) > 1]
-        end = ends[len(asked) - len(several)]
-        np.add.at(scores, positions[:end], impacts[:end])
-        best = np.zeros_like(scores) if several else scores
-        word = len(asked) - len(several)
-        for words in several:
-            start, word = ends[word], word + len(words)
-            self._add_best(scores, best, positions[start : ends[word]], impacts[start : ends[word]])
+        if asked:
+            positions, impacts = zip(*map(self._recall, asked), strict=True)
+            np.add.at(scores, np.concatenate(positions, dtype=np.int64), np.concatenate(impacts))
         return scores
 
-    def _add_best(
-        self, scores: Scores, best: Scores, positions: Positions, impacts: Scores
-    ) -> None:
-        """Add the highest impact at each position; `best` is nought before and after."""
-        np.maximum.at(best, positions, impacts)
-        # A document with several of the words is written several times, with the same sum.
-        scores[positions] = scores[positions] + best[positions]
-        best[positions] = 0
+    def _recall(self, words: _Words) -> _Held:
+        """Return which documents hold any of `words`, and the best impact in each."""
+        held = self._known.get(words)
+        if held is None:
+            held = self._read(words)
+            if len(held[0]) <= _LONGEST_KEPT:
+                with self._lock:
+                    self._keep(words, held)
+        return held
 
-    def _weigh(self, asked: Sequence[Sequence[_Asked]]) -> Scores:
-        """Return the idf of each word in each section, times its weight."""
-        idf = self._idf[[number for words in asked for number, _ in words]]
+    def _keep(self, words: _Words, held: _Held) -> None:
+        """Keep what was read, in place of what has been kept longest."""
+        if self._known.setdefault(words, held) is held:
+            self._kept += _EMPTY_KEPT + len(held[0])
+        while self._kept > _MOST_KEPT:
+            oldest = next(iter(self._known))
+            self._kept -= _EMPTY_KEPT + len(self._known.pop(oldest)[0])
+
+    def _read(self, words: _Words) -> _Held:
         # A rarer synonym must not tell more than the asker's own word does.
-        own = self._idf[[words[0][0] for words in asked]].repeat(list(map(len, asked)), axis=0)
-        weights = np.array([weight for words in asked for _, weight in words])
-        return np.asarray(np.minimum(own, idf) * weights[:, None])
+        highest = self._idf[words[0][0]]
+        found = [self._weigh(number, weight, highest) for number, weight in words]
+        if len(found) == 1:
+            return found[0]
+        positions, impacts = zip(*found, strict=True)
+        documents = int(self._edges[-1])
+        return _take_best(np.concatenate(positions), np.concatenate(impacts), documents)
 
-    def _read(
-        self, numbers: Sequence[int], weights: Scores
-    ) -> tuple[Positions, Scores, Sequence[int]]:
-        """Return the postings of the words one after another, and where those of each end.
-
-        Their impacts are with `weights`, by section, for idf.
-        """
-        spans = [self._span(number) for number in numbers]
-        positions = np.concatenate([self.postings.positions[s] for s in spans], dtype=np.int64)
-        shapes = np.concatenate([self.postings.shapes[span] for span in spans])
-        impacts = self.impacts.saturation.take(shapes)
-        impacts *= weights.ravel().repeat(self._frequencies[numbers].ravel())
-        return positions, impacts, [0, *accumulate(span.stop - span.start for span in spans)]
+    def _weigh(self, number: int, weight: float, highest: Scores) -> _Held:
+        """Return the postings of a word; its idf is at most `highest`, by section."""
+        span = self._span(number)
+        impacts = self.impacts.saturation.take(self.postings.shapes[span])
+        weights = np.minimum(highest, self._idf[number]) * weight
+        impacts *= weights.repeat(self._frequencies[number])
+        return self.postings.positions[span], impacts
 
     def _span(self, number: int) -> slice:
         if number == _UNKNOWN:
             return slice(0, 0)
         return slice(self._offsets[number], self._offsets[number + 1])
+
+
+def _take_best(positions: Integers, impacts: Scores, documents: int) -> _Held:
+    """Return each of `positions`, which are below `documents`, once, with its highest impact."""
+    places = positions.astype(np.int64)
+    best, last = np.zeros(documents), np.empty(documents, np.int32)
+    np.maximum.at(best, places, impacts)
+    order = np.arange(len(places), dtype=np.int32)
+    # Of values for one place, the last stays.
+    last[places] = order
+    chosen = places[last[places] == order]
+    return chosen.astype(np.int32), best[chosen]

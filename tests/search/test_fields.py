@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.search import BM25Index, Concept, Query, Term
+from bot.search import fields as fields_module
 from bot.search.fields import Fields
 from bot.search.postings import Postings, Scores
 
@@ -65,3 +66,19 @@ def test_words_are_looked_up_in_the_form_that_is_asked_for() -> None:
 
     assert fields.score(query)[0].argmax() == 1
     assert fields.score(query, lambda term: term.surface)[0].argmax() == 0
+
+
+@given(SECTIONS, st.lists(QUERIES, min_size=1, max_size=6), st.integers(0, 300), st.integers(0, 8))
+def test_what_is_kept_of_former_queries_changes_no_score_and_takes_bounded_room(
+    sections: list[list[list[str]]], queries: list[Query], most: int, longest: int
+) -> None:
+    asked_often = build(sections)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fields_module, "_MOST_KEPT", most)
+        patch.setattr(fields_module, "_LONGEST_KEPT", longest)
+        for query in queries * 2:
+            again = [part.tolist() for part in asked_often.score(query)]
+            assert again == [part.tolist() for part in build(sections).score(query)]
+            kept = [len(positions) for positions, _ in asked_often._known.values()]
+            assert 40 * len(kept) + sum(kept) <= most
+            assert all(length <= longest for length in kept)
