@@ -54,7 +54,7 @@ from bot.chat.features import (
     verdicts,
 )
 from bot.chat.transport.delivery import Delivery
-from bot.chat.transport.ordering import MESSAGES_AT_ONCE, QUERIES_AT_ONCE, ChatOrder
+from bot.chat.transport.lanes import MESSAGES_AT_ONCE, QUERIES_AT_ONCE
 from bot.chat.transport.requests import PollingRequest, QuietRequest
 from bot.settings import TELEGRAM
 
@@ -98,10 +98,9 @@ def build_application(token: str, api_url: str, host: Host, polling: PollingRequ
         .token(token)
         .base_url(f"{api_url}/bot")
         .base_file_url(f"{api_url}/file/bot")
-        .request(QuietRequest(connection_pool_size=MESSAGES_AT_ONCE + QUERIES_AT_ONCE))
+        .request(QuietRequest(MESSAGES_AT_ONCE + QUERIES_AT_ONCE, polling.certificates))
         .get_updates_request(polling)
         .updater(None)
-        .concurrent_updates(ChatOrder())
         .rate_limiter(Delivery(host.metrics, is_limited=api_url == TELEGRAM))
         .job_queue(None)
         .build()

@@ -16,6 +16,7 @@ from bot.store.feedback import Verdict
 from bot.store.followers import Follower
 from bot.store.groups import ZONES, GroupRules, QuietHours
 from bot.store.hashes import KeyedHash
+from bot.store.key_check import OtherKeyError, adopt_key
 from bot.store.memory import Memory, open_memory
 from bot.store.moderators import Moderator, ModeratorBook, Role
 from bot.store.questions import Asked, QuestionBook
@@ -49,6 +50,7 @@ __all__ = [
     "Memory",
     "Moderator",
     "ModeratorBook",
+    "OtherKeyError",
     "QuestionBook",
     "QuietHours",
     "Report",
@@ -60,6 +62,7 @@ __all__ = [
     "Submitted",
     "UnansweredQuestion",
     "Verdict",
+    "adopt_key",
     "find_day",
     "open_memory",
 ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import bindparam, delete, select
+from sqlalchemy import bindparam, delete, select, update
 
 from bot.store.database import prepare_upsert
 from bot.store.ledger import Step
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from sqlalchemy import ColumnElement, Select
     from sqlalchemy.ext.asyncio import AsyncEngine
+    from sqlalchemy.sql.dml import Update
 
     from bot.store.hashes import KeyedHash
     from bot.store.ledger import Ledger
@@ -61,6 +62,7 @@ class AnswerLog:
         self._find = _prepare(ANSWERS.c.question == bindparam("asked"))
         self._find_sent = _prepare(in_chat & (ANSWERS.c.message == bindparam("number")))
         self._find_latest = _prepare(in_chat & ANSWERS.c.token.is_not(None))
+        self._replace = _prepare_replacing()
 
     @neutral_when_down(None)
     async def record(self, chat: int, asked_in: int | str, answer: SentAnswer) -> None:
@@ -81,7 +83,7 @@ class AnswerLog:
             "digest": answer.digest,
             "sent": int(self._clock()),
         }
-        await self._ledger.run(Step(self._record, row))
+        await self._ledger.run(Step(self._record, row, f"answers {row['question']}"))
 
     @neutral_when_down(None)
     async def find(self, chat: int, asked_in: int | str) -> SentAnswer | None:
@@ -105,16 +107,10 @@ class AnswerLog:
     @neutral_when_down(None)
     async def replace(self, chat: int, answer: SentAnswer) -> None:
         """Note that the bot's message `answer.message` now shows `answer`."""
-        statement = (
-            ANSWERS.update()
-            .where(ANSWERS.c.chat == self._hashes.hash("chat", chat))
-            .where(ANSWERS.c.message == answer.message)
-            .values(
-                token=answer.token, start=answer.start, shown=answer.shown, digest=answer.digest
-            )
-        )
-        async with self._engine.begin() as connection:
-            await connection.execute(statement)
+        place = self._hashes.hash("chat", chat)
+        values = {"in_chat": place, "number": answer.message, "new_token": answer.token}
+        values |= {"new_start": answer.start, "new_shown": answer.shown, "new": answer.digest}
+        await self._ledger.run(Step(self._replace, values, f"answers in {place}"))
 
     async def purge(self) -> int:
         """Delete what expired and return how many answers that were."""
@@ -133,6 +129,20 @@ class AnswerLog:
 
     def _oldest(self) -> int:
         return int(self._clock()) - ANSWER_SECONDS
+
+
+def _prepare_replacing() -> Update:
+    columns = ANSWERS.c
+    return (
+        update(ANSWERS)
+        .where(columns.chat == bindparam("in_chat"), columns.message == bindparam("number"))
+        .values(
+            token=bindparam("new_token", type_=columns.token.type),
+            start=bindparam("new_start", type_=columns.start.type),
+            shown=bindparam("new_shown", type_=columns.shown.type),
+            digest=bindparam("new", type_=columns.digest.type),
+        )
+    )
 
 
 def _prepare(condition: ColumnElement[bool]) -> Select[Any]:

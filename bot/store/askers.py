@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
-from bot.store.database import upsert
+from bot.store.database import prepare_upsert
+from bot.store.ledger import Step
 from bot.store.lifetimes import DAY
 from bot.store.outage import neutral_when_down
 from bot.store.schema import ASKERS
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from bot.store.hashes import KeyedHash
+    from bot.store.ledger import Ledger
 
 ASKER_SECONDS = 2 * DAY
 """Bots can delete a message for 48 hours: https://core.telegram.org/bots/api#deletemessage"""
@@ -25,11 +27,17 @@ ASKER_SECONDS = 2 * DAY
 class AskerLog:
     """Keyed hashes of the bot's messages in groups, with those of who asked for them."""
 
-    def __init__(self, engine: AsyncEngine, hashes: KeyedHash, clock: Callable[[], float]) -> None:
-        """Keep askers in `engine`; `clock` returns seconds since 1970."""
-        self._engine = engine
+    def __init__(
+        self, engine: AsyncEngine, ledger: Ledger, hashes: KeyedHash, clock: Callable[[], float]
+    ) -> None:
+        """Keep askers in `engine` by `ledger`; `clock` returns seconds since 1970."""
+        self._ledger = ledger
         self._hashes = hashes
         self._clock = clock
+        self._record = prepare_upsert(engine, ASKERS)
+        self._find = select(ASKERS.c.person).where(
+            ASKERS.c.message == bindparam("message"), ASKERS.c.expires > bindparam("now")
+        )
 
     @neutral_when_down(None)
     async def record(self, chat: int, message: int, asker: int) -> None:
@@ -39,18 +47,13 @@ class AskerLog:
             "person": self._hashes.hash("person", asker),
             "expires": int(self._clock()) + ASKER_SECONDS,
         }
-        async with self._engine.begin() as connection:
-            await connection.execute(upsert(self._engine, ASKERS, row))
+        await self._ledger.run(Step(self._record, row, f"askers {row['message']}"))
 
     async def has_asked(self, chat: int, message: int, person: int) -> bool:
         """Tell whether `person` asked for the bot's `message` in the last two days."""
-        statement = select(ASKERS.c.person).where(
-            ASKERS.c.message == self._hash_message(chat, message),
-            ASKERS.c.expires > int(self._clock()),
-        )
-        async with self._engine.connect() as connection:
-            asker = (await connection.execute(statement)).scalar_one_or_none()
-        return asker == self._hashes.hash("person", person)
+        values = {"message": self._hash_message(chat, message), "now": int(self._clock())}
+        (rows,) = await self._ledger.run(Step(self._find, values))
+        return rows == [(self._hashes.hash("person", person),)]
 
     def _hash_message(self, chat: int, message: int) -> str:
         return self._hashes.hash("answer in group", chat, message)

@@ -75,7 +75,8 @@ class BudgetBook:
             "step": step,
             "latest": latest,
         }
-        ((rows,),) = await self._ledger.run(Step(self._statement, values))
+        place = f"budgets {values['person']} {budget.name}"
+        ((rows,),) = await self._ledger.run(Step(self._statement, values, place))
         full_again: int = rows[0]
         return full_again <= now + budget.burst * step
 

@@ -16,11 +16,12 @@ from sqlalchemy.exc import ArgumentError, NoSuchModuleError, OperationalError, S
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.store.migrations import NewerSchemaError, migrate
+from bot.texts.serve import describe_other_encoding
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from sqlalchemy import Select, Table
+    from sqlalchemy import Connection, Select, Table
     from sqlalchemy.dialects.postgresql import Insert as InsertIntoPostgreSQL
     from sqlalchemy.dialects.sqlite import Insert as InsertIntoSQLite
     from sqlalchemy.engine import URL
@@ -32,12 +33,20 @@ SQLITE_PRAGMAS = (f"PRAGMA busy_timeout={_BUSY_MS}", "PRAGMA synchronous=NORMAL"
 
 _PAUSE_SECONDS = 0.02
 _POOL_SECONDS = 10
-_NETWORK = {"connect_timeout": 3, "tcp_user_timeout": 5_000}
-"""For libpq: give up a server that does not answer after seconds, rather than a quarter of an hour.
+NETWORK = {
+    "connect_timeout": 3,
+    "tcp_user_timeout": 5_000,
+    "keepalives_idle": 5,
+    "keepalives_interval": 1,
+    "keepalives_count": 3,
+    "client_encoding": "utf8",
+}
+"""For libpq: give up a machine that does not answer after seconds, rather than hours.
 
 https://www.postgresql.org/docs/current/libpq-connect.html#LIBPQ-PARAMKEYWORDS
 """
-_SCHEMA_LOCK = 0x54414E5941
+SCHEMA_LOCK = 0x54414E5941
+"""What PostgreSQL locks while somebody makes or changes the tables."""
 
 
 class StoreError(Exception):
@@ -55,13 +64,18 @@ async def open_engine(url: str) -> AsyncEngine:
         StoreError: when there is no such database, or it can't be written to.
     """
     try:
+        address = make_url(url)
+        is_remote = address.get_backend_name() == "postgresql"
+        if is_remote:
+            # In the address, for whatever else connects to it as this process.
+            address = address.update_query_dict({"application_name": name_sessions(address)})
         # A failed statement is quoted in its error; without this, so are people's questions.
         engine = create_async_engine(
-            url,
+            address,
             hide_parameters=True,
             pool_pre_ping=True,
             pool_timeout=_POOL_SECONDS,
-            connect_args=_describe_connection(url),
+            connect_args=NETWORK if is_remote else {},
         )
     except (ArgumentError, NoSuchModuleError, ImportError) as error:
         raise StoreError(str(error)) from error
@@ -71,10 +85,22 @@ async def open_engine(url: str) -> AsyncEngine:
         if engine.dialect.name == "sqlite":
             await _use_write_ahead_log(engine)
         await _prepare_schema(engine)
-    except (SQLAlchemyError, OSError, NewerSchemaError) as error:
+    except (SQLAlchemyError, OSError, NewerSchemaError, StoreError) as error:
         await engine.dispose()
         raise StoreError(str(getattr(error, "orig", None) or error)) from error
     return engine
+
+
+def require_unicode(connection: Connection) -> None:
+    """Hold that the database behind `connection` can keep every text as it is.
+
+    Raises:
+        StoreError: it is one of PostgreSQL in another encoding than UTF-8.
+    """
+    if connection.dialect.name == "postgresql":
+        encoding = connection.execute(text("SHOW server_encoding")).scalar_one()
+        if encoding != "UTF8":
+            raise StoreError(describe_other_encoding(encoding))
 
 
 def upsert(
@@ -142,6 +168,23 @@ def prepare_upsert(
     return insert.on_conflict_do_update(index_elements=keys, set_=changes)
 
 
+def prepare_insert_new(
+    engine: AsyncEngine, table: Table, source: Select[*tuple[Any, ...]] | None = None
+) -> Insert:
+    """Return `insert_new` for any row: its values are parameters named as the columns.
+
+    With a `source`, that gives the rows.
+    """
+    keys = [column.name for column in table.primary_key]
+    names = [column.name for column in table.columns]
+    insert = _insert_into(engine, table)
+    if source is None:
+        insert = insert.values({name: bindparam(name) for name in names})
+    else:
+        insert = insert.from_select(names, source)
+    return insert.on_conflict_do_nothing(index_elements=keys)
+
+
 def clean_text(text: str) -> str:
     """Return `text` without what a database refuses: zeros and halves of surrogate pairs."""
     return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
@@ -155,12 +198,6 @@ def name_sessions(url: URL) -> str:
     given = str(url.query.get("application_name", "tanya-sirekap"))[:40]
     shared = hashlib.sha256(url.render_as_string().encode()).hexdigest()[:8]
     return f"{given} {shared} {secrets.token_hex(4)}"
-
-
-def _describe_connection(url: str) -> dict[str, Any]:
-    if not url.startswith("postgresql"):
-        return {}
-    return {**_NETWORK, "application_name": name_sessions(make_url(url))}
 
 
 async def _use_write_ahead_log(engine: AsyncEngine) -> None:
@@ -187,10 +224,11 @@ async def _prepare_schema(engine: AsyncEngine) -> None:
     async with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             lock = text("SELECT pg_advisory_xact_lock(:key)")
-            await connection.execute(lock, {"key": _SCHEMA_LOCK})
+            await connection.execute(lock, {"key": SCHEMA_LOCK})
         else:
             # The driver would begin at the first insert, after the tables were made.
             await connection.exec_driver_sql("BEGIN IMMEDIATE")
+        await connection.run_sync(require_unicode)
         await connection.run_sync(migrate)
 
 

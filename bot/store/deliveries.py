@@ -65,11 +65,16 @@ class Deliveries:
             "sent": now,
             "expires": now + KEPT,
         }
-        renewal = Step(
-            self._renew_wish, {"whom": person, "now": now, "later": now + _UNDISTURBED_SECONDS}
+        wish = {"whom": person, "now": now, "later": now + _UNDISTURBED_SECONDS}
+        kept = (
+            Step(
+                self._keep,
+                {**row, "article": key, "version": version},
+                f"deliveries {person} {key}",
+            )
+            for key, version in versions.items()
         )
-        rows = ({**row, "article": key, "version": versions[key]} for key in sorted(versions))
-        await self._ledger.run(renewal, *(Step(self._keep, row) for row in rows))
+        await self._ledger.run(Step(self._renew_wish, wish, f"undisturbed {person}"), *kept)
 
     async def list_outdated(self, versions: Mapping[str, int]) -> list[Delivery]:
         """Return the deliveries of articles that have another version now, by person.

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 
 from bot.store.database import upsert
+from bot.store.ledger import Step
 from bot.store.lifetimes import DAY
 from bot.store.schema import GROUPS
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from bot.store.hashes import KeyedHash
+    from bot.store.ledger import Ledger
 
 GROUP_SECONDS = 365 * DAY
 """How long the rules of a group are kept after its last question."""
@@ -59,23 +61,35 @@ class GroupRules:
 class GroupBook:
     """The rules of groups, which are known by keyed hashes only."""
 
-    def __init__(self, engine: AsyncEngine, hashes: KeyedHash, clock: Callable[[], float]) -> None:
-        """Keep rules in `engine`; `clock` returns seconds since 1970."""
+    def __init__(
+        self, engine: AsyncEngine, ledger: Ledger, hashes: KeyedHash, clock: Callable[[], float]
+    ) -> None:
+        """Keep rules in `engine`, reading them by `ledger`; `clock` returns seconds since 1970."""
         self._engine = engine
+        self._ledger = ledger
         self._hashes = hashes
         self._clock = clock
+        columns = GROUPS.c
+        self._find = select(
+            columns.only_admins,
+            columns.is_compact,
+            columns.quiet_start,
+            columns.quiet_end,
+            columns.zone,
+            columns.expires,
+        ).where(columns.group == bindparam("group"), columns.expires > bindparam("now"))
 
     async def find(self, chat: int) -> GroupRules:
         """Return the rules of a group, and keep them for another year."""
-        kept = (GROUPS.c.group == self._hash(chat)) & (GROUPS.c.expires > int(self._clock()))
-        async with self._engine.connect() as connection:
-            row = (await connection.execute(select(GROUPS).where(kept))).one_or_none()
-        if row is None:
+        values = {"group": self._hash(chat), "now": int(self._clock())}
+        (rows,) = await self._ledger.run(Step(self._find, values))
+        if not rows:
             return GroupRules()
-        quiet = None if row.quiet_start is None else QuietHours(row.quiet_start, row.quiet_end)
-        rules = GroupRules(row.only_admins, row.is_compact, quiet, row.zone)
+        only_admins, is_compact, start, end, zone, expires = rows[0]
+        quiet = None if start is None else QuietHours(start, end)
+        rules = GroupRules(bool(only_admins), bool(is_compact), quiet, zone)
         # Once a day is enough.
-        if row.expires < self._clock() + GROUP_SECONDS - DAY:
+        if expires < self._clock() + GROUP_SECONDS - DAY:
             await self.save(chat, rules)
         return rules
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hmac
-from hashlib import sha256
 
 
 class KeyedHash:
@@ -27,4 +26,4 @@ class KeyedHash:
         """
         fields = [str(part).encode("utf-8", "surrogatepass") for part in (purpose, *parts)]
         framed = b"".join(len(field).to_bytes(4, "big") + field for field in fields)
-        return hmac.new(self._key, framed, sha256).hexdigest()
+        return hmac.digest(self._key, framed, "sha256").hex()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete
+from sqlalchemy import bindparam, delete
 
-from bot.store.database import upsert
+from bot.store.database import prepare_insert_new
+from bot.store.ledger import Step
 from bot.store.schema import MARKS
 
 if TYPE_CHECKING:
@@ -15,16 +16,23 @@ if TYPE_CHECKING:
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from bot.store.hashes import KeyedHash
+    from bot.store.ledger import Ledger
 
 
 class Marks:
     """Keyed hashes of what a person did, for as long as it must not happen again."""
 
-    def __init__(self, engine: AsyncEngine, hashes: KeyedHash, clock: Callable[[], float]) -> None:
-        """Keep marks in `engine`; `clock` returns seconds since 1970."""
-        self._engine = engine
+    def __init__(
+        self, engine: AsyncEngine, ledger: Ledger, hashes: KeyedHash, clock: Callable[[], float]
+    ) -> None:
+        """Keep marks in `engine` by `ledger`; `clock` returns seconds since 1970."""
+        self._ledger = ledger
         self._hashes = hashes
         self._clock = clock
+        mark = MARKS.c.mark == bindparam("mark")
+        self._clear = delete(MARKS).where(mark, MARKS.c.expires <= bindparam("now"))
+        self._put = prepare_insert_new(engine, MARKS).returning(MARKS.c.mark)
+        self._lift = delete(MARKS).where(mark).returning(MARKS.c.mark)
 
     async def put(self, chat: int, deed: str, *, seconds: int) -> bool:
         """Mark that the person of a private chat did `deed`; return False if that was marked.
@@ -40,15 +48,13 @@ class Marks:
             "person": self._hashes.hash("person", chat),
             "expires": now + seconds,
         }
-        async with self._engine.begin() as connection:
-            over = (MARKS.c.mark == mark) & (MARKS.c.expires <= now)
-            await connection.execute(delete(MARKS).where(over))
-            put = upsert(self._engine, MARKS, row, {}).returning(MARKS.c.mark)
-            return (await connection.execute(put)).first() is not None
+        place = f"marks {mark}"
+        clear = Step(self._clear, {"mark": mark, "now": now}, place)
+        _, put = await self._ledger.run(clear, Step(self._put, row, place))
+        return bool(put)
 
     async def lift(self, chat: int, deed: str) -> bool:
         """Forget that the person of a private chat did `deed`; return False if they did not."""
         mark = self._hashes.hash("deed", chat, deed)
-        async with self._engine.begin() as connection:
-            lifted = await connection.execute(delete(MARKS).where(MARKS.c.mark == mark))
-        return lifted.rowcount == 1
+        (lifted,) = await self._ledger.run(Step(self._lift, {"mark": mark}, f"marks {mark}"))
+        return bool(lifted)

@@ -23,6 +23,7 @@ from bot.store.feedback import FeedbackCounts
 from bot.store.followers import Followers
 from bot.store.groups import GroupBook
 from bot.store.hashes import KeyedHash
+from bot.store.key_check import claim_database, drop_unreadable, require_key
 from bot.store.ledger import open_ledger
 from bot.store.lifetimes import purge_expired
 from bot.store.marks import Marks
@@ -48,11 +49,11 @@ class Memory:
     def __init__(self, engine: AsyncEngine, key: bytes, clock: Callable[[], float]) -> None:
         """Open every store over `engine`; hash ids under the privacy key."""
         self.outage = Outage()
-        self._unguarded = UpdateLog(engine, key, clock)
+        self._unguarded = UpdateLog(engine, None, key, clock)
         engine = GuardedEngine(engine, self.outage)
-        self.updates = UpdateLog(engine, key, clock)
         hashes = KeyedHash(key)
         self._ledger = open_ledger(engine, self.outage)
+        self.updates = UpdateLog(engine, self._ledger, key, clock)
         self.questions = QuestionBook(engine, self._ledger, hashes, clock)
         self.answers = AnswerLog(engine, self._ledger, hashes, clock)
         self.feedback = FeedbackCounts(engine, clock)
@@ -61,19 +62,20 @@ class Memory:
         self.decisions = Decisions(engine, clock)
         self.statistics = Statistics(engine, clock)
         self.reports = ReportQueue(engine, clock)
-        self.marks = Marks(engine, hashes, clock)
+        self.marks = Marks(engine, self._ledger, hashes, clock)
         self.announcements = Announcements(engine, clock)
         cipher = AddressCipher(key)
         self.followers = Followers(engine, hashes, cipher, clock)
         self.deliveries = Deliveries(engine, self._ledger, hashes, cipher, clock)
-        self.groups = GroupBook(engine, hashes, clock)
-        self.askers = AskerLog(engine, hashes, clock)
+        self.groups = GroupBook(engine, self._ledger, hashes, clock)
+        self.askers = AskerLog(engine, self._ledger, hashes, clock)
         self.budgets = BudgetBook(engine, self._ledger, hashes, clock)
-        self.moderators = ModeratorBook(engine, hashes, cipher, clock)
+        self.moderators = ModeratorBook(engine, self._ledger, hashes, cipher, clock)
         self.drafts = DraftBook(engine, hashes, cipher, clock)
         self.audit = AuditLog(engine, clock)
         self.replicas = Replicas(engine)
         self._engine = engine
+        self._key = key
         self._hashes = hashes
         self._clock = clock
 
@@ -102,12 +104,25 @@ class Memory:
         """Delete every expired row and return how many there were.
 
         Raises:
-            StoreError: when the database fails.
+            StoreError: when the database fails, or belongs to another key by now.
         """
         try:
+            async with self._engine.connect() as connection:
+                await require_key(connection, self._key)
             expired = await purge_expired(self._engine, int(self._clock()))
             others = (self.questions, self.answers, self.drafts, self.audit)
             return expired + sum([await store.purge() for store in others])
+        except SQLAlchemyError as error:
+            raise StoreError(str(error)) from error
+
+    async def drop_unreadable(self) -> int:
+        """Forget those whose address is sealed under another key; return the number of rows.
+
+        Raises:
+            StoreError: when the database fails, or belongs to another key by now.
+        """
+        try:
+            return await drop_unreadable(self._engine, self._key)
         except SQLAlchemyError as error:
             raise StoreError(str(error)) from error
 
@@ -124,9 +139,17 @@ async def open_memory(
         clock: returns seconds since 1970.
 
     Raises:
-        StoreError: when the database can't be opened.
+        StoreError: when the database can't be opened, or belongs to another privacy key.
     """
-    memory = Memory(await open_engine(url), key, clock)
+    engine = await open_engine(url)
+    try:
+        await claim_database(engine, key)
+    except BaseException as error:
+        await engine.dispose()
+        if isinstance(error, SQLAlchemyError):
+            raise StoreError(str(error)) from error
+        raise
+    memory = Memory(engine, key, clock)
     try:
         yield memory
     finally:

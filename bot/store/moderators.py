@@ -6,21 +6,22 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from bot.store.addresses import Address
 from bot.store.database import clean_text, upsert
 from bot.store.desk_schema import MODERATORS
+from bot.store.ledger import Step
 from bot.store.outage import neutral_when_down
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy import Row
     from sqlalchemy.ext.asyncio import AsyncEngine
 
     from bot.store.addresses import AddressCipher
     from bot.store.hashes import KeyedHash
+    from bot.store.ledger import Ledger
 
 
 class Role(Enum):
@@ -50,15 +51,21 @@ class ModeratorBook:
     def __init__(
         self,
         engine: AsyncEngine,
+        ledger: Ledger,
         hashes: KeyedHash,
         cipher: AddressCipher,
         clock: Callable[[], float],
     ) -> None:
-        """Keep moderators in `engine`; `clock` returns seconds since 1970."""
+        """Keep moderators in `engine` by `ledger`; `clock` returns seconds since 1970."""
         self._engine = engine
+        self._ledger = ledger
         self._hashes = hashes
         self._cipher = cipher
         self._clock = clock
+        columns = MODERATORS.c
+        everybody = select(columns.moderator, columns.role, columns.name, columns.address)
+        self._find = everybody.where(columns.moderator == bindparam("who"))
+        self._list = everybody.order_by(columns.since, columns.moderator)
 
     def identify(self, person: int) -> str:
         """Return the keyed hash of `person` at the desk."""
@@ -82,17 +89,13 @@ class ModeratorBook:
     @neutral_when_down(None)
     async def find(self, person: int) -> Moderator | None:
         """Return what is kept of `person`."""
-        statement = select(MODERATORS).where(MODERATORS.c.moderator == self.identify(person))
-        async with self._engine.connect() as connection:
-            row = (await connection.execute(statement)).one_or_none()
-        return self._read(row) if row else None
+        (rows,) = await self._ledger.run(Step(self._find, {"who": self.identify(person)}))
+        return self._read(*rows[0]) if rows else None
 
     async def list_all(self) -> list[Moderator]:
         """Return all of whom something is kept, those first who came first."""
-        statement = select(MODERATORS).order_by(MODERATORS.c.since, MODERATORS.c.moderator)
-        async with self._engine.connect() as connection:
-            rows = (await connection.execute(statement)).all()
-        return [moderator for row in rows if (moderator := self._read(row))]
+        (rows,) = await self._ledger.run(Step(self._list, {}))
+        return [moderator for row in rows if (moderator := self._read(*row))]
 
     async def _put(self, person: int, changes: dict[str, str], *, role: str, name: str) -> None:
         row = {
@@ -105,9 +108,8 @@ class ModeratorBook:
         async with self._engine.begin() as connection:
             await connection.execute(upsert(self._engine, MODERATORS, row, changes))
 
-    def _read(self, row: Row[tuple[object, ...]]) -> Moderator | None:
-        address = self._cipher.open(row.address)
-        if address is None:
+    def _read(self, moderator: str, role: str, name: str, address: str) -> Moderator | None:
+        opened = self._cipher.open(address)
+        if opened is None:
             return None
-        role = Role(row.role) if row.role else None
-        return Moderator(row.moderator, role, row.name, address.chat)
+        return Moderator(moderator, Role(role) if role else None, name, opened.chat)

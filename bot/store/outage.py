@@ -18,7 +18,7 @@ from sqlalchemy.exc import TimeoutError as PoolTimeoutError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.store.database import StoreError
-from bot.texts.serve import STORE_BACK, describe_outage
+from bot.texts.serve import describe_outage, describe_store_back
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
@@ -39,9 +39,10 @@ _OUR_FAULTS = (IntegrityError, ProgrammingError, DataError)
 
 
 class Outage:
-    """Whether the database fails just now. What begins or ends it is logged once a minute.
+    """Whether the database fails just now: one line in the log when it begins, one at its end.
 
-    `ended` is the number of outages that are over.
+    Of those that follow another within a minute, nothing is logged unless they last beyond that
+    minute. `ended` is the number of outages that are over.
     """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
@@ -49,7 +50,9 @@ class Outage:
         self._clock = clock
         self._until: float | None = None
         self.ended = 0
-        self._logged = -_SILENCE_SECONDS
+        self._began = 0.0
+        self._is_told = False
+        self._told = -_SILENCE_SECONDS
 
     @property
     def is_on(self) -> bool:
@@ -68,9 +71,11 @@ class Outage:
     def begin(self, reason: str) -> StoreError:
         """Note that a call failed, and return the error to raise."""
         now = self._clock()
+        if self._until is None:
+            self._began = now
         self._until = now + _PAUSE_SECONDS
-        if now - self._logged >= _SILENCE_SECONDS:
-            self._logged = now
+        if not self._is_told and now - self._told >= _SILENCE_SECONDS:
+            self._is_told, self._told = True, now
             _LOG.error(describe_outage(reason))
         return StoreError(reason)
 
@@ -79,7 +84,9 @@ class Outage:
         if self._until is not None:
             self._until = None
             self.ended += 1
-            _LOG.info(STORE_BACK)
+            if self._is_told:
+                self._is_told = False
+                _LOG.info(describe_store_back(self._clock() - self._began))
 
 
 class GuardedEngine(AsyncEngine):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import OrderedDict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from bot.store.ledger import Step
 from bot.store.schema import QUESTIONS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from sqlalchemy.ext.asyncio import AsyncEngine
 
@@ -23,6 +24,11 @@ QUESTION_SECONDS = 90 * 24 * 3600
 """How long a question is kept after its last use."""
 
 _TOKEN_DIGITS = 16
+
+_RECENT_SECONDS = 3600
+"""For so long a question that was kept is not written again: what many ask is in every answer."""
+
+_MOST_RECENT = 4_096
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +51,7 @@ class QuestionBook:
         self._hashes = hashes
         self._clock = clock
         self._keep = prepare_upsert(engine, QUESTIONS)
+        self._recent: OrderedDict[object, int] = OrderedDict()
         self._recall = select(QUESTIONS.c.text, QUESTIONS.c.previous).where(
             QUESTIONS.c.token == bindparam("token"), QUESTIONS.c.used > bindparam("oldest")
         )
@@ -54,7 +61,7 @@ class QuestionBook:
         return (await self.remember_all([asked]))[0]
 
     async def remember_all(self, questions: Sequence[Asked]) -> list[str]:
-        """Keep each of `questions` for another 90 days and return their tokens.
+        """Keep each of `questions` for another 90 days, to the hour, and return their tokens.
 
         A token is 16 hexadecimal digits that only the holder of the privacy key can make. Equal
         questions have the same token, whoever asks.
@@ -62,14 +69,18 @@ class QuestionBook:
         questions = [_clean(asked) for asked in questions]
         tokens = [self._make_token(asked) for asked in questions]
         used = int(self._clock())
-        # Sorted: two that keep the same rows in another order would wait for each other.
-        kept = sorted(zip(tokens, questions, strict=True), key=_get_token)
-        rows = (
-            {"token": token, "text": asked.text, "previous": asked.previous, "used": used}
-            for token, asked in kept
-        )
-        if questions:
-            await self._ledger.run(*(Step(self._keep, row) for row in rows))
+        steps = [
+            Step(
+                self._keep,
+                {"token": token, "text": asked.text, "previous": asked.previous, "used": used},
+                f"questions {token}",
+            )
+            for token, asked in dict(zip(tokens, questions, strict=True)).items()
+            if used - self._recent.get(token, -_RECENT_SECONDS) >= _RECENT_SECONDS
+        ]
+        # Also without any: while the database fails, no button is to be promised.
+        await self._ledger.run(*steps)
+        self._note([step.values["token"] for step in steps], used)
         return tokens
 
     async def recall(self, token: str) -> Asked | None:
@@ -84,6 +95,13 @@ class QuestionBook:
             expired = QUESTIONS.c.used <= self._oldest()
             return (await connection.execute(delete(QUESTIONS).where(expired))).rowcount
 
+    def _note(self, tokens: Iterable[object], used: int) -> None:
+        for token in tokens:
+            self._recent[token] = used
+            self._recent.move_to_end(token)
+        while len(self._recent) > _MOST_RECENT:
+            self._recent.popitem(last=False)
+
     def _make_token(self, asked: Asked) -> str:
         previous = () if asked.previous is None else (asked.previous,)
         return self._hashes.hash("question", asked.text, *previous)[:_TOKEN_DIGITS]
@@ -95,7 +113,3 @@ class QuestionBook:
 def _clean(asked: Asked) -> Asked:
     previous = None if asked.previous is None else clean_text(asked.previous)
     return Asked(clean_text(asked.text), previous)
-
-
-def _get_token(entry: tuple[str, Asked]) -> str:
-    return entry[0]

@@ -2,13 +2,27 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cryptography.fernet import InvalidToken
-from sqlalchemy import delete, select
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    String,
+    bindparam,
+    cast,
+    delete,
+    exists,
+    func,
+    literal,
+    select,
+    true,
+)
 
-from bot.store.database import insert_new
+from bot.store.database import insert_new, prepare_insert_new
+from bot.store.ledger import Step
 from bot.store.lifetimes import DAY
 from bot.store.schema import UNDER_WAY, UPDATES
 from bot.store.sealing import derive_fernet
@@ -16,7 +30,11 @@ from bot.store.sealing import derive_fernet
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
+    from sqlalchemy import ColumnElement
     from sqlalchemy.ext.asyncio import AsyncEngine
+    from sqlalchemy.sql.dml import Delete, Insert
+
+    from bot.store.ledger import Ledger
 
 LEASE_SECONDS = 10
 """How long an update belongs to the replica that works on it, unless that one asks for more."""
@@ -24,6 +42,7 @@ LEASE_SECONDS = 10
 _PURPOSE = b"tanya-sirekap update under way 1"
 _MOST_TRIES = 3
 _MOST_ORPHANS = 20
+_PLACE = "updates"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,11 +60,23 @@ class UpdateLog:
     https://core.telegram.org/bots/api#getting-updates. Ids say nothing about people.
     """
 
-    def __init__(self, engine: AsyncEngine, key: bytes, clock: Callable[[], float]) -> None:
-        """Keep updates in `engine`, sealed under the privacy key; `clock` returns seconds."""
+    def __init__(
+        self,
+        engine: AsyncEngine,
+        ledger: Ledger | None,
+        key: bytes,
+        clock: Callable[[], float],
+    ) -> None:
+        """Keep updates in `engine`, sealed under the privacy key; `clock` returns seconds.
+
+        Without a `ledger` it is good only for probing.
+        """
         self._engine = engine
+        self._ledger = ledger
         self._fernet = derive_fernet(key, _PURPOSE)
         self._clock = clock
+        self._keep, self._claim = _prepare_keeping(engine), _prepare_claiming(engine)
+        self._forget = _prepare_forgetting(engine)
 
     async def settle(
         self, arrived: Sequence[ArrivedUpdate], handled: Collection[int]
@@ -55,21 +86,26 @@ class UpdateLog:
         Returns:
             The ids that nobody claimed before; the others are repeated.
         """
-        now = int(self._clock())
-        async with self._engine.begin() as connection:
-            if handled:
-                done = UNDER_WAY.c.id.in_(sorted(handled))
-                await connection.execute(delete(UNDER_WAY).where(done))
-            if not arrived:
-                return frozenset()
-            # Sorted: two that claim the same rows in another order would wait for each other.
-            rows = [{"id": each, "expires": now + DAY} for each in sorted({a.id for a in arrived})]
-            claim = insert_new(self._engine, UPDATES, rows).returning(UPDATES.c.id)
-            fresh = frozenset((await connection.execute(claim)).scalars())
-            kept = [self._seal(each, now) for each in arrived if each.body and each.id in fresh]
-            if kept:
-                await connection.execute(insert_new(self._engine, UNDER_WAY, kept))
-        return fresh
+        now, steps = int(self._clock()), []
+        if handled:
+            values: dict[str, object] = {"handled": json.dumps(dict.fromkeys(handled))}
+            steps.append(Step(self._forget, values, _PLACE))
+        if arrived:
+            sealed = {each.id: self._seal(each.body) for each in arrived}
+            values = {"arrived": json.dumps(sealed), "expires": now + DAY}
+            steps += [
+                Step(self._keep, {**values, "free": now + LEASE_SECONDS}, _PLACE),
+                Step(self._claim, values, _PLACE),
+            ]
+        if self._ledger is None or not steps:
+            return frozenset()
+        rows = await self._ledger.run(*steps)
+        if not arrived:
+            return frozenset()
+        kept, claimed = ({int(row[0]) for row in each} for each in rows[-2:])
+        # While it was kept here, another replica claimed it, and may have handled it by now.
+        await self.settle((), kept - claimed)
+        return frozenset(claimed)
 
     async def renew(self, ids: Collection[int]) -> None:
         """Keep what is being worked on for another while."""
@@ -114,17 +150,47 @@ class UpdateLog:
         async with self._engine.begin() as connection:
             await connection.execute(lent)
 
-    def _seal(self, update: ArrivedUpdate, now: int) -> dict[str, object]:
-        return {
-            "id": update.id,
-            "body": self._fernet.encrypt(update.body or b"").decode(),
-            "free": now + LEASE_SECONDS,
-            "tries": 0,
-            "expires": now + DAY,
-        }
+    def _seal(self, body: bytes | None) -> str | None:
+        return None if body is None else self._fernet.encrypt(body).decode()
 
     def _open(self, sealed: str) -> bytes | None:
         try:
             return self._fernet.decrypt(sealed.encode())
         except InvalidToken:
             return None
+
+
+def _prepare_keeping(engine: AsyncEngine) -> Insert:
+    """Return the insertion of the bodies in `arrived` whose updates nobody has claimed."""
+    identifier, body = _list_entries(engine, "arrived")
+    free, expires = (bindparam(name, type_=BigInteger) for name in ("free", "expires"))
+    kept = select(identifier, body, free, literal(0), expires).where(
+        body.is_not(None), ~exists().where(UPDATES.c.id == identifier)
+    )
+    return prepare_insert_new(engine, UNDER_WAY, kept).returning(UNDER_WAY.c.id)
+
+
+def _prepare_claiming(engine: AsyncEngine) -> Insert:
+    identifier, _ = _list_entries(engine, "arrived")
+    # Sorted: two that claim the same rows in another order would wait for each other.
+    ids = select(identifier, bindparam("expires", type_=BigInteger))
+    claim = prepare_insert_new(engine, UPDATES, ids.where(true()).order_by(identifier))
+    return claim.returning(UPDATES.c.id)
+
+
+def _prepare_forgetting(engine: AsyncEngine) -> Delete:
+    identifier, _ = _list_entries(engine, "handled")
+    return delete(UNDER_WAY).where(UNDER_WAY.c.id.in_(select(identifier)))
+
+
+def _list_entries(engine: AsyncEngine, name: str) -> tuple[ColumnElement[int], ColumnElement[Any]]:
+    """Return the ids and texts in the JSON object that is the parameter `name`.
+
+    So a statement is the same, and compiled once, however many they are.
+    """
+    if engine.dialect.name == "sqlite":
+        entries = func.json_each(bindparam(name, type_=String)).table_valued("key", "value")
+    else:
+        text = cast(bindparam(name, type_=String), JSON)
+        entries = func.json_each_text(text).table_valued("key", "value")
+    return cast(entries.c.key, BigInteger), entries.c.value

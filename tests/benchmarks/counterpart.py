@@ -114,7 +114,11 @@ class Counterpart:
         match = _ADDRESS.fullmatch(request.path)
         if match is None:
             return web.Response(status=404)
-        line, body = self.lines[int(match[1])], await request.read()
+        # Parameters may be in the address, as Telegram takes them.
+        line, body = (
+            self.lines[int(match[1])],
+            await request.read() or request.query_string.encode(),
+        )
         return web.Response(
             body=await self._carry_out(line, match[2], body), content_type="application/json"
         )

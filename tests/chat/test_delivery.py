@@ -275,3 +275,29 @@ async def test_a_message_whose_answer_was_lost_is_not_sent_again(
         await finish(clock, 10, say(sender, rina.chat, "halo"))
 
     assert len(rina.chat.said) == 1
+
+
+async def test_in_a_rush_a_newcomer_does_not_wait_for_all_who_came_before(
+    telegram: FakeTelegram, sender: ExtBot[Urgency]
+) -> None:
+    crowd = people(telegram, 101)
+    calls = [say(sender, person.chat, "halo") for person in crowd[:100]]
+    assert await telegram.world.pulse.until(lambda: len(times_of(telegram, "halo")) > 30 or None, 5)
+    await say(sender, crowd[100].chat, "baru")
+    came = telegram.calls_of("sendMessage")
+    await asyncio.gather(*calls)
+
+    assert len(came) < 50
+    assert len(times_of(telegram, "halo")) == 100
+    assert most_within(times_of(telegram, "halo"), 0.5) <= 30
+
+
+async def test_in_a_rush_the_messages_of_one_chat_keep_their_order(
+    telegram: FakeTelegram, sender: ExtBot[Urgency]
+) -> None:
+    rina, *crowd = people(telegram, 61)
+    calls = [say(sender, person.chat, "halo") for person in crowd]
+    calls += [say(sender, rina.chat, f"kalimat {number}") for number in range(4)]
+    await asyncio.gather(*calls)
+
+    assert [message.text for message in rina.chat.said] == [f"kalimat {n}" for n in range(4)]

@@ -152,10 +152,10 @@ def test_only_what_a_page_shows_is_quoted(answerer: Answerer) -> None:
 def test_what_was_searched_long_ago_is_forgotten(small: Answerer) -> None:
     counting = CountingAnswerer(small.corpus, small.engine)
     pages = InlinePages()
-    for number in range(600):
+    for number in range(1_100):
         pages.turn(counting, f"alibaba {number} ", "")
     asked = counting.asked
-    pages.turn(counting, "alibaba 599 ", "")
+    pages.turn(counting, "alibaba 1099 ", "")
     pages.turn(counting, "alibaba 0 ", "")
 
     assert counting.asked == asked + 1

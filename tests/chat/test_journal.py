@@ -26,7 +26,9 @@ async def memory(
 
 
 async def enter(journal: Journal, *updates: ArrivedUpdate) -> list[bool]:
-    return await asyncio.gather(*map(journal.enter, updates))
+    """Enter each update by itself, all at once."""
+    fresh = await asyncio.gather(*(journal.enter([update]) for update in updates))
+    return [update.id in ids for update, ids in zip(updates, fresh, strict=True)]
 
 
 async def test_each_update_is_new_once_however_many_come_at_once(memory: Memory) -> None:
@@ -34,6 +36,13 @@ async def test_each_update_is_new_once_however_many_come_at_once(memory: Memory)
     new = [*await asyncio.gather(enter(one, *QUESTIONS), enter(other, *QUESTIONS))]
 
     assert sorted(map(sum, zip(*new, strict=True))) == [1] * len(QUESTIONS)
+
+
+async def test_updates_that_come_together_are_new_once_each(memory: Memory) -> None:
+    journal, ids = Journal(memory.updates), {update.id for update in QUESTIONS}
+
+    assert await journal.enter(QUESTIONS[:30]) == {update.id for update in QUESTIONS[:30]}
+    assert await journal.enter(QUESTIONS) == ids - {update.id for update in QUESTIONS[:30]}
 
 
 async def test_without_a_database_only_what_this_bot_took_lately_is_repeated(
@@ -57,4 +66,5 @@ async def test_what_was_handled_during_an_outage_is_crossed_out_afterwards(
     await memory.probe()
     clock.skip(LEASE_SECONDS)
 
-    assert await journal.renew(()) == []
+    await journal.renew(())
+    assert await journal.take_over() == []

@@ -27,7 +27,7 @@ from tests.reliability.figures import Delays
 
 OURS = Kind("ours", ("-m", "bot"))
 _ATTACKER = 66
-_FIRST_CITIZEN, _FIRST_VILLAIN = 100_000_000, 500_000_000
+_FIRST_CITIZEN, _FIRST_OF_CROWD, _FIRST_VILLAIN = 100_000_000, 300_000_000, 500_000_000
 _LONGEST = 4_096
 _OTHERS_A_SECOND = 10
 _DRAINED_WITHIN = 120.0
@@ -45,7 +45,10 @@ Assault = Callable[[random.Random], Iterator[Json]]
 
 @dataclass(frozen=True, slots=True)
 class Siege:
-    """An assault: `sent` updates, and meanwhile the delays of others; memory in MiB."""
+    """An assault: `sent` updates, and meanwhile the delays of others; memory in MiB.
+
+    `own` are the delays of a crowd, whose questions are an assault that is answered.
+    """
 
     name: str
     sent: int
@@ -53,6 +56,7 @@ class Siege:
     unanswered: int
     before: float
     after: float
+    own: Delays | None = None
 
     def as_row(self) -> tuple[str | float, ...]:
         """Return the figures in the order of `COLUMNS`."""
@@ -60,12 +64,14 @@ class Siege:
         return (
             *(self.name, self.sent, self.others.number, self.unanswered),
             *(wait * 1e3 for wait in waits),
+            *((self.own.median, self.own.worst) if self.own else ("", "")),
             *(self.before, self.after),
         )
 
 
 COLUMNS = (
     *("assault", "its updates", "others asked", "unanswered", "p50 ms", "p99 ms", "worst ms"),
+    *("crowd p50 s", "last s"),
     *("MiB before", "MiB after"),
 )
 
@@ -136,6 +142,7 @@ class Field:
         self._counterpart = counterpart
         self._bot = bot
         self._citizens = count(_FIRST_CITIZEN)
+        self._crowd = count(_FIRST_OF_CROWD)
         self._sent = 0
         self.line: Line = bot.line
 
@@ -145,28 +152,43 @@ class Field:
         before = self._bot.mebibytes
         attacking = asyncio.create_task(self._attack(assault(rng), rate))
         for _ in range(int(seconds * _OTHERS_A_SECOND)):
-            await self.ask()
+            await self.ask(next(self._citizens))
             await asyncio.sleep(1 / _OTHERS_A_SECOND)
         attacking.cancel()
         await asyncio.gather(attacking, return_exceptions=True)
         return await self._settle(name, self._sent, before)
 
     async def crowd(self, people: int, seconds: float) -> Siege:
-        """Let many people ask within some seconds, all at once if these are none."""
-        before, started = self._bot.mebibytes, time.perf_counter()
-        for number in range(people):
-            await self.ask()
-            ahead = number * seconds / people - (time.perf_counter() - started)
-            if ahead > 0:
-                await asyncio.sleep(ahead)
+        """Let many people ask within some seconds, all at once if these are none.
+
+        Others ask meanwhile, and until all of the crowd are answered.
+        """
+        before, gathering = self._bot.mebibytes, asyncio.create_task(self._gather(people, seconds))
+        ends = time.perf_counter() + seconds + _DRAINED_WITHIN
+        while time.perf_counter() < ends:
+            await asyncio.sleep(1 / _OTHERS_A_SECOND)
+            await self.ask(next(self._citizens))
+            if gathering.done() and not any(map(_is_of_crowd, self._list_waiting())):
+                break
+        await gathering
         spread = f"within {seconds:.0f} s" if seconds else "at once"
         return await self._settle(f"{people:,} people {spread}", people, before)
 
-    async def ask(self) -> None:
-        """Let another person ask."""
-        person = next(self._citizens)
+    async def ask(self, person: int) -> None:
+        """Let `person` ask."""
         question = QUESTIONS[person % len(QUESTIONS)]
         await self._counterpart.push(self.line, person, make_message(person, question))
+
+    async def _gather(self, people: int, seconds: float) -> None:
+        started = time.perf_counter()
+        for number in range(people):
+            await self.ask(next(self._crowd))
+            ahead = number * seconds / people - (time.perf_counter() - started)
+            if ahead > 0:
+                await asyncio.sleep(ahead)
+
+    def _list_waiting(self) -> set[int]:
+        return self.line.sent.keys() - self.line.answered.keys()
 
     async def _attack(self, updates: Iterator[Json], rate: int) -> None:
         self._sent = 0
@@ -180,13 +202,19 @@ class Field:
 
     async def _settle(self, name: str, sent: int, before: float) -> Siege:
         line, ends = self.line, time.perf_counter() + _DRAINED_WITHIN
-        while line.sent.keys() - line.answered.keys() and time.perf_counter() < ends:  # noqa: ASYNC110
+        while self._list_waiting() and time.perf_counter() < ends:  # noqa: ASYNC110
             await asyncio.sleep(0.05)
-        answered = line.sent.keys() & line.answered.keys()
-        delays = Delays.of([line.answered[key] - line.sent[key] for key in answered])
-        unanswered = len(line.sent) - len(answered)
+        delays: dict[bool, list[float]] = {True: [], False: []}
+        for person in line.sent.keys() & line.answered.keys():
+            delays[_is_of_crowd(person)].append(line.answered[person] - line.sent[person])
+        others, own = Delays.of(delays[False]), Delays.of(delays[True])
+        unanswered, after = len(self._list_waiting()), self._bot.mebibytes
         line.clear()
-        return Siege(name, sent, delays, unanswered, before, self._bot.mebibytes)
+        return Siege(name, sent, others, unanswered, before, after, own if own.number else None)
+
+
+def _is_of_crowd(person: int) -> bool:
+    return _FIRST_OF_CROWD <= person < _FIRST_VILLAIN
 
 
 async def lay_siege(

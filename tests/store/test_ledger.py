@@ -6,13 +6,25 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Column, Integer, MetaData, String, Table, bindparam, insert, select
+from sqlalchemy import (
+    Column,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    bindparam,
+    func,
+    insert,
+    select,
+    update,
+)
 from sqlalchemy.exc import DBAPIError
 
 from bot.store import StoreError
 from bot.store.database import open_engine
-from bot.store.ledger import Ledger, SqliteLedger, Step, open_ledger
+from bot.store.ledger import Ledger, Step, open_ledger
 from bot.store.outage import GuardedEngine, Outage
+from bot.store.sqlite_connection import SqliteConnection
 
 THINGS = Table(
     "things",
@@ -22,6 +34,7 @@ THINGS = Table(
 )
 PUT = insert(THINGS).values(name=bindparam("name"), size=bindparam("size"))
 GET = select(THINGS.c.size).where(THINGS.c.name == bindparam("wanted")).limit(1)
+UPDATE = update(THINGS).where(THINGS.c.name == bindparam("wanted")).values(size=bindparam("new"))
 COUNT = select(THINGS.c.name)
 
 
@@ -81,12 +94,12 @@ async def test_errors_do_not_quote_what_was_written(ledger: Ledger) -> None:
     assert "rahasia" not in str(caught.value).replace("(name)=(rahasia)", "")
 
 
-async def open_sqlite(folder: Path) -> tuple[SqliteLedger, Path, Outage]:
+async def open_sqlite(folder: Path) -> tuple[Ledger, Path, Outage]:
     path, outage = folder / "memory.db", Outage()
     with sqlite3.connect(path) as connection:
         connection.execute("CREATE TABLE things (name TEXT PRIMARY KEY, size INTEGER NOT NULL)")
     connection.close()
-    return SqliteLedger(str(path), outage), path, outage
+    return Ledger(SqliteConnection(str(path)), outage), path, outage
 
 
 async def test_what_was_begun_is_kept_when_it_closes(tmp_path: Path) -> None:
@@ -113,3 +126,42 @@ async def test_a_database_that_fails_begins_an_outage(tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="a moment ago"):
         await ledger.run(put("dua"))
     await ledger.close()
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_two_replicas_take_the_same_rows_in_one_order(
+    ledger: Ledger, database_url: str
+) -> None:
+    """In the order of these steps, each would hold the row that the other waits for."""
+    from bot.store.postgresql_connection import PostgresqlConnection  # noqa: PLC0415
+
+    await ledger.run(put("awal"), put("ujung"))
+    first, last = (Step(UPDATE, {"wanted": name, "new": 2}, name) for name in ("awal", "ujung"))
+    pause = Step(select(func.pg_sleep(0.3)), {}, "m")
+    engine = await open_engine(database_url)
+    replicas = [PostgresqlConnection(engine) for _ in range(2)]
+    orders = [[first, pause, last], [last, pause, first]]
+    await asyncio.gather(
+        *(
+            asyncio.to_thread(replica.run_together, [order])
+            for replica, order in zip(replicas, orders, strict=True)
+        )
+    )
+    for replica in replicas:
+        replica.close()
+    await engine.dispose()
+
+    assert await ledger.run(Step(GET, {"wanted": "awal"})) == [[(2,)]]
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_who_holds_a_row_for_long_does_not_keep_all_others_waiting(
+    ledger: Ledger, database_url: str
+) -> None:
+    await ledger.run(put("satu"))
+    engine = await open_engine(database_url)
+    async with engine.begin() as connection:
+        await connection.execute(UPDATE, {"wanted": "satu", "new": 2})
+        with pytest.raises(StoreError):
+            await ledger.run(Step(UPDATE, {"wanted": "satu", "new": 3}))
+    await engine.dispose()

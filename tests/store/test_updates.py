@@ -4,8 +4,11 @@ import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
+from sqlalchemy import insert
+from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.store import LEASE_SECONDS, ArrivedUpdate, Memory
+from bot.store.schema import UPDATES
 from tests.store.conftest import Clock, OpenMemory
 
 QUESTION = ArrivedUpdate(710_000_001, b'{"update_id": 710000001, "message": {}}')
@@ -38,6 +41,23 @@ async def test_replicas_that_claim_at_once_share_the_updates_without_overlap(
     claimed = await asyncio.gather(*claims)
 
     assert sorted(number for ids in claimed for number in ids) == list(range(1, 51))
+
+
+async def test_what_another_replica_claims_at_the_same_moment_is_left_to_it_alone(
+    memory: Memory, clock: Clock, database_url: str
+) -> None:
+    if database_url.startswith("sqlite"):
+        pytest.skip("SQLite lets one after the other write")
+    elsewhere = create_async_engine(database_url)
+    async with elsewhere.begin() as replica:
+        await replica.execute(insert(UPDATES).values(id=QUESTION.id, expires=2_000_000_000))
+        settling = asyncio.create_task(memory.updates.settle([QUESTION], NOBODY))
+        await asyncio.sleep(0.3)
+    await elsewhere.dispose()
+    assert await settling == NOBODY
+    clock.now += LEASE_SECONDS
+
+    assert await memory.updates.take_over() == []
 
 
 async def test_what_is_handled_is_not_taken_over(

@@ -34,7 +34,7 @@ LONG = 200
 """From so many characters on a question may have been cut off, and is better asked in private."""
 
 _CLAIMS = 6
-_RECENT = 256
+_RECENT = 1_024
 _LONGEST_CACHE = 300
 _SHORTEST_CACHE = 10
 

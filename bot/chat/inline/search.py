@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 LONGEST = 256
 """Characters that Telegram hands on: https://core.telegram.org/bots/api#inlinequery"""
 
-_RECENT = 512
+_RECENT = 1_024
 _MOST = 24
 _COMPLETIONS = 2
 _TELLING = 3
@@ -60,7 +60,7 @@ class Findings:
 class InlineSearch:
     """Searches one snapshot of the corpus as people type.
 
-    The texts and findings of the last few hundred searches stay in memory, nowhere else, so that
+    The texts and findings of the last thousand searches stay in memory, nowhere else, so that
     the pages of one list and the same letters typed by many are looked up once.
     """
 

@@ -13,37 +13,39 @@ What an update asks for is done at least once or at most once, by its kind:
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
+import math
 from enum import Enum
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING
 
 from telegram import Update
 
 from bot.chat.application import ALLOWED_UPDATES
 from bot.chat.metrics import begin_journey
+from bot.chat.transport.envelopes import OTHER, close_envelope, decode
 from bot.chat.transport.journal import RENEW_SECONDS, Journal
+from bot.chat.transport.lanes import MESSAGES_AT_ONCE, QUERIES_AT_ONCE, Lane, Lanes
 from bot.store import ArrivedUpdate
 from bot.texts.serve import HANDLING_FAILED, describe_unreadable_update
 
 if TYPE_CHECKING:
-    from collections.abc import Coroutine
+    from collections.abc import Sequence
 
     from bot.chat.host import App
     from bot.chat.metrics import Metrics
+    from bot.chat.transport.envelopes import Envelope, Json
     from bot.store.updates import UpdateLog
-
-Json: TypeAlias = dict[str, Any]
 
 _LOG = logging.getLogger(__name__)
 
 AT_ONCE = 100
 """The most updates in one answer to getUpdates, and connections of a webhook."""
 
-_KEPT = frozenset({Update.MESSAGE, Update.EDITED_MESSAGE, Update.MY_CHAT_MEMBER})
-_MOST_MESSAGES = 4_000
-_MOST_QUERIES = 1_000
-_OTHER = "other"
+_MOST_MESSAGES = 20_000
+_MOST_QUERIES = 4_000
+_MOST_BYTES = 64 * 1024 * 1024
+_CROWD = 200
+"""With so many under way, a webhook is told at once that its update is safe."""
 
 
 class Arrival(Enum):
@@ -51,68 +53,89 @@ class Arrival(Enum):
 
     TAKEN = "taken"
     REPEATED = "repeated"
-    UNREADABLE = "unreadable"
     BUSY = "busy"
     STOPPING = "stopping"
 
 
 class Arrivals:
-    """Takes updates from whatever brings them, and handles each in a task of its own."""
+    """Takes updates from whatever brings them, and has each handled in its turn."""
 
     def __init__(self, application: App, log: UpdateLog, metrics: Metrics) -> None:
-        """Hand updates to `application`, whose processor decides on their order."""
+        """Hand updates to `application`, those of a chat one after the other."""
         self._application = application
         self._journal = Journal(log)
         self._metrics = metrics
-        self._messages: dict[int, asyncio.Task[None]] = {}
-        self._queries: dict[int, asyncio.Task[None]] = {}
+        self._messages: dict[int, Envelope] = {}
+        self._queries: dict[int, Envelope] = {}
+        self._message_lane = Lane(MESSAGES_AT_ONCE, self._handle, self._drop)
+        self._query_lane = Lane(QUERIES_AT_ONCE, self._handle, self._drop)
+        self._lanes = Lanes([self._query_lane, self._message_lane])
+        self._bytes = 0
+        self._has_less = asyncio.Event()
         self._is_open = True
         metrics.watch("messages_under_way", "Messages not handled yet", lambda: len(self._messages))
         metrics.watch("queries_under_way", "Queries not handled yet", lambda: len(self._queries))
 
     async def wait_for_room(self) -> None:
         """Wait until as many as Telegram hands out at once can be taken."""
-        for tasks, most in ((self._messages, _MOST_MESSAGES), (self._queries, _MOST_QUERIES)):
-            while len(tasks) + AT_ONCE > most:
-                await asyncio.wait(tasks.values(), return_when=asyncio.FIRST_COMPLETED)
+        while not self._has_room():
+            self.note_backlog(is_behind=False)
+            self._has_less.clear()
+            await self._has_less.wait()
+
+    def note_backlog(self, *, is_behind: bool) -> None:
+        """Note whether Telegram has more at once: who came last can't be told before it is here."""
+        self._lanes.hold_back(is_behind=is_behind)
 
     async def take(self, raw: Json, *, patience: float = 0.0) -> Arrival:
         """Take an update; once it is `TAKEN`, it is safe, whatever happens to the bot.
 
         Args:
             raw: an update as Telegram sends it, with an integer `update_id`.
-            patience: seconds for which to wait until it is handled.
+            patience: seconds for which to wait until it is handled, unless many are under way.
         """
-        identifier, kind = int(raw["update_id"]), find_kind(raw)
-        tasks, most = self._find_place(kind)
-        if not self._is_open:
-            return self._refuse(Arrival.STOPPING)
-        if identifier in tasks:
-            return self._refuse(Arrival.REPEATED)
-        if len(tasks) >= most:
-            return self._refuse(Arrival.BUSY)
-        update = self._read(raw)
-        if update is None:
-            return self._refuse(Arrival.UNREADABLE)
-        entered: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-        body = json.dumps(raw).encode() if kind in _KEPT else None
-        work = self._enter(ArrivedUpdate(identifier, body), update, kind, entered)
-        task = self._start(identifier, tasks, work)
-        if not await entered:
-            return self._refuse(Arrival.REPEATED)
-        if patience:
-            await asyncio.wait({task}, timeout=patience)
-        return Arrival.TAKEN
+        (arrival,) = await self.take_all([raw])
+        envelope = self._find(int(raw["update_id"]))
+        if patience and envelope and arrival is Arrival.TAKEN and len(self._messages) < _CROWD:
+            await asyncio.wait({envelope.handled}, timeout=patience)
+        return arrival
+
+    async def take_all(self, raws: Sequence[Json]) -> list[Arrival]:
+        """Take updates, which are written down together; see `take`."""
+        now, arrivals, admitted = _now(), [], []
+        for raw in raws:
+            envelope = close_envelope(raw, find_kind(raw), now)
+            arrival = self._admit(envelope)
+            arrivals.append(arrival)
+            if arrival is Arrival.TAKEN:
+                admitted.append(envelope)
+        fresh = await self._enter(admitted)
+        for place, raw in enumerate(raws):
+            if arrivals[place] is Arrival.TAKEN and raw["update_id"] not in fresh:
+                arrivals[place] = Arrival.REPEATED
+        for arrival in arrivals:
+            if arrival is not Arrival.TAKEN:
+                self._metrics.count_refused(arrival.value)
+        return arrivals
 
     async def keep(self) -> None:
         """Keep what is under way, and take over what other replicas left behind, for ever."""
+        renewed = -math.inf
         while True:
+            resumed: list[Envelope] = []
             try:
-                for body in await self._journal.renew(tuple(self._messages)):
-                    self._resume(json.loads(body))
+                if _now() - renewed >= RENEW_SECONDS:
+                    await self._journal.renew(tuple(self._messages))
+                    renewed = _now()
+                for body in await self._journal.take_over():
+                    resumed += self._resume(decode(body))
             except Exception:  # noqa: BLE001 - a lease that ends lets another replica answer again
                 _LOG.exception(HANDLING_FAILED)
-            await asyncio.sleep(RENEW_SECONDS)
+            # There may be more, which are not all taken at once: one may be what ends replicas.
+            if resumed:
+                await asyncio.wait([each.handled for each in resumed], timeout=RENEW_SECONDS)
+            else:
+                await asyncio.sleep(RENEW_SECONDS)
 
     async def drain(self, seconds: float) -> int:
         """Take nothing any more, finish what is under way, and return how much was left over.
@@ -121,74 +144,104 @@ class Arrivals:
         replica or to the next start.
         """
         self._is_open = False
-        tasks = {*self._messages.values(), *self._queries.values()}
-        if tasks:
-            await asyncio.wait(tasks, timeout=seconds)
-        unfinished = tuple(self._messages)
-        left = {*self._messages.values(), *self._queries.values()}
-        for task in left:
-            task.cancel()
-        await asyncio.gather(*left, return_exceptions=True)
+        self.note_backlog(is_behind=False)
+        under_way = [each.handled for each in (*self._messages.values(), *self._queries.values())]
+        if under_way:
+            await asyncio.wait(under_way, timeout=seconds)
+        unfinished, left = tuple(self._messages), len(self._messages) + len(self._queries)
+        await self._lanes.stop()
         await self._journal.close(unfinished)
-        return len(left)
+        return left
 
-    def _resume(self, raw: Json) -> None:
-        update, identifier = self._read(raw), int(raw["update_id"])
-        if update and identifier not in self._messages:
-            handled = self._handle(identifier, update, find_kind(raw), _now())
-            self._start(identifier, self._messages, handled)
+    def _admit(self, envelope: Envelope) -> Arrival:
+        """Make room for an update, unless it is not to be taken."""
+        under_way, most = (
+            (self._messages, _MOST_MESSAGES) if envelope.is_kept else (self._queries, _MOST_QUERIES)
+        )
+        if not self._is_open:
+            return Arrival.STOPPING
+        if envelope.id in under_way:
+            return Arrival.REPEATED
+        if len(under_way) >= most or self._bytes >= _MOST_BYTES:
+            return Arrival.BUSY
+        under_way[envelope.id] = envelope
+        self._bytes += len(envelope.body)
+        return Arrival.TAKEN
 
-    def _find_place(self, kind: str) -> tuple[dict[int, asyncio.Task[None]], int]:
-        is_kept = kind in _KEPT
-        return (self._messages, _MOST_MESSAGES) if is_kept else (self._queries, _MOST_QUERIES)
-
-    def _refuse(self, arrival: Arrival) -> Arrival:
-        self._metrics.count_refused(arrival.value)
-        return arrival
-
-    def _read(self, raw: Json) -> Update | None:
+    async def _enter(self, envelopes: Sequence[Envelope]) -> frozenset[int]:
+        """Write updates down, let those that are new wait for their turn, and return their ids."""
+        fresh: frozenset[int] = frozenset()
+        written = [ArrivedUpdate(e.id, e.body if e.is_kept else None) for e in envelopes]
         try:
-            return Update.de_json(raw, self._application.bot)
+            fresh = await self._journal.enter(written)
+        finally:
+            for envelope in envelopes:
+                if envelope.id in fresh:
+                    self._queue(envelope)
+                else:
+                    self._finish(envelope)
+        return fresh
+
+    def _resume(self, raw: Json) -> list[Envelope]:
+        envelope = close_envelope(raw, find_kind(raw), _now())
+        if not self._is_open or envelope.id in self._messages:
+            return []
+        self._messages[envelope.id] = envelope
+        self._bytes += len(envelope.body)
+        self._queue(envelope, is_left_over=True)
+        return [envelope]
+
+    def _queue(self, envelope: Envelope, *, is_left_over: bool = False) -> None:
+        lane = self._message_lane if envelope.is_kept else self._query_lane
+        lane.add(envelope, is_left_over=is_left_over)
+        self._lanes.look()
+
+    async def _handle(self, envelope: Envelope) -> None:
+        update = self._read(envelope)
+        if update:
+            begin_journey(envelope.kind, envelope.began)
+            self._metrics.count_update(envelope.kind)
+            try:
+                await self._application.process_update(update)
+            except Exception:  # noqa: BLE001 - others are to be handled all the same
+                _LOG.exception(HANDLING_FAILED)
+        if envelope.is_kept:
+            self._journal.leave(envelope.id)
+        self._finish(envelope)
+
+    def _read(self, envelope: Envelope) -> Update | None:
+        try:
+            return Update.de_json(decode(envelope.body), self._application.bot)
         except Exception as error:  # noqa: BLE001 - python-telegram-bot raises whatever comes
+            self._metrics.count_refused("unreadable")
             _LOG.warning(describe_unreadable_update(type(error).__name__))
             return None
 
-    def _start(
-        self,
-        identifier: int,
-        tasks: dict[int, asyncio.Task[None]],
-        work: Coroutine[Any, Any, None],
-    ) -> asyncio.Task[None]:
-        task = tasks[identifier] = asyncio.create_task(work)
-        task.add_done_callback(lambda _task: tasks.pop(identifier, None))
-        return task
+    def _drop(self, envelope: Envelope) -> None:
+        self._metrics.count_refused("outdated")
+        self._finish(envelope)
 
-    async def _enter(
-        self, arrived: ArrivedUpdate, update: Update, kind: str, entered: asyncio.Future[bool]
-    ) -> None:
-        began, is_new = _now(), False
-        try:
-            is_new = await self._journal.enter(arrived)
-        finally:
-            entered.set_result(is_new)
-        if is_new:
-            await self._handle(arrived.id, update, kind, began)
+    def _finish(self, envelope: Envelope) -> None:
+        (self._messages if envelope.is_kept else self._queries).pop(envelope.id, None)
+        self._bytes -= len(envelope.body)
+        if not envelope.handled.done():
+            envelope.handled.set_result(None)
+        self._has_less.set()
 
-    async def _handle(self, identifier: int, update: Update, kind: str, began: float) -> None:
-        begin_journey(kind, began)
-        self._metrics.count_update(kind)
-        handling = self._application.process_update(update)
-        try:
-            await self._application.update_processor.process_update(update, handling)
-        except Exception:  # noqa: BLE001 - others are to be handled all the same
-            _LOG.exception(HANDLING_FAILED)
-        if kind in _KEPT:
-            self._journal.leave(identifier)
+    def _find(self, identifier: int) -> Envelope | None:
+        return self._messages.get(identifier) or self._queries.get(identifier)
+
+    def _has_room(self) -> bool:
+        return (
+            len(self._messages) + AT_ONCE <= _MOST_MESSAGES
+            and len(self._queries) + AT_ONCE <= _MOST_QUERIES
+            and self._bytes < _MOST_BYTES
+        )
 
 
 def find_kind(raw: Json) -> str:
     """Return the kind of an update, out of those that features handle, or "other"."""
-    return next((kind for kind in ALLOWED_UPDATES if kind in raw), _OTHER)
+    return next((kind for kind in ALLOWED_UPDATES if kind in raw), OTHER)
 
 
 def _now() -> float:

@@ -10,14 +10,17 @@ from typing import TYPE_CHECKING
 from bot.store import LEASE_SECONDS, ArrivedUpdate, StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Sequence
 
     from bot.store.updates import UpdateLog
+
+    _Entry = tuple[Sequence[ArrivedUpdate], asyncio.Future[frozenset[int]]]
 
 _LOG = logging.getLogger(__name__)
 
 RENEW_SECONDS = LEASE_SECONDS / 4
-_MOST_RECENT = 10_000
+_MOST_RECENT = 30_000
+_RENEWED_AT_ONCE = 500
 
 
 class Journal:
@@ -31,35 +34,43 @@ class Journal:
     def __init__(self, log: UpdateLog) -> None:
         """Write to `log`."""
         self._log = log
-        self._arrived: list[tuple[ArrivedUpdate, asyncio.Future[bool]]] = []
+        self._arrived: list[_Entry] = []
         self._handled: set[int] = set()
         self._unwritten: set[int] = set()
         self._recent: OrderedDict[int, None] = OrderedDict()
         self._writing: asyncio.Task[None] | None = None
 
-    async def enter(self, update: ArrivedUpdate) -> bool:
-        """Write down that `update` arrived; return False when it did before, at any replica."""
-        if update.id in self._recent:
-            return False
-        self._recent[update.id] = None
-        if len(self._recent) > _MOST_RECENT:
-            self._recent.popitem(last=False)
-        is_new: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
-        self._arrived.append((update, is_new))
+    async def enter(self, updates: Sequence[ArrivedUpdate]) -> frozenset[int]:
+        """Write down that `updates` arrived, and return the ids of those that did not before.
+
+        Others may have arrived at any replica.
+        """
+        unknown = [update for update in updates if self._note(update.id)]
+        if not unknown:
+            return frozenset()
+        fresh: asyncio.Future[frozenset[int]] = asyncio.get_running_loop().create_future()
+        self._arrived.append((unknown, fresh))
         self._write_soon()
-        return await is_new
+        return await fresh
 
     def leave(self, identifier: int) -> None:
         """Write down, a little later, that an update is handled."""
         self._handled.add(identifier)
         self._write_soon()
 
-    async def renew(self, ids: Collection[int]) -> list[bytes]:
-        """Keep what is under way here, and return what another replica left behind."""
+    async def renew(self, ids: Sequence[int]) -> None:
+        """Keep what is under way here."""
         try:
             if self._unwritten:
                 await self._settle([], set())
-            await self._log.renew(ids)
+            for start in range(0, len(ids), _RENEWED_AT_ONCE):
+                await self._log.renew(ids[start : start + _RENEWED_AT_ONCE])
+        except StoreError:
+            _LOG.debug("no lease is renewed")
+
+    async def take_over(self) -> list[bytes]:
+        """Return some of what another replica left behind, the oldest first."""
+        try:
             return await self._log.take_over()
         except StoreError:
             return []
@@ -72,6 +83,15 @@ class Journal:
             await self._log.release(unfinished)
         except StoreError:
             _LOG.debug("unfinished updates are free once their lease is over")
+
+    def _note(self, identifier: int) -> bool:
+        """Note an update, and tell whether it is not among the latest that were noted."""
+        if identifier in self._recent:
+            return False
+        self._recent[identifier] = None
+        if len(self._recent) > _MOST_RECENT:
+            self._recent.popitem(last=False)
+        return True
 
     def _write_soon(self) -> None:
         if self._writing is None:
@@ -86,18 +106,17 @@ class Journal:
         finally:
             self._writing = None
 
-    async def _settle(
-        self, arrived: list[tuple[ArrivedUpdate, asyncio.Future[bool]]], handled: set[int]
-    ) -> None:
-        fresh = frozenset(update.id for update, _ in arrived)
+    async def _settle(self, arrived: Sequence[_Entry], handled: set[int]) -> None:
+        updates = [update for entered, _ in arrived for update in entered]
+        fresh = frozenset(update.id for update in updates)
         self._unwritten |= handled
         done = frozenset(self._unwritten)
         try:
-            fresh = await self._log.settle([update for update, _ in arrived], done)
+            fresh = await self._log.settle(updates, done)
             self._unwritten -= done
         except StoreError:
-            _LOG.debug("%d updates are handled without a journal", len(arrived))
+            _LOG.debug("%d updates are handled without a journal", len(updates))
         finally:
-            for update, is_new in arrived:
+            for entered, is_new in arrived:
                 if not is_new.done():
-                    is_new.set_result(update.id in fresh)
+                    is_new.set_result(fresh.intersection(update.id for update in entered))

@@ -1,70 +1,77 @@
-"""Updates side by side, but those of one chat one after the other."""
+"""Who is next: the updates of a chat in their order, and chats from both ends of the line."""
 
 from __future__ import annotations
 
-import asyncio
-import inspect
-from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any
-from weakref import WeakValueDictionary
-
-from telegram import Update
-from telegram.ext import BaseUpdateProcessor
+from bisect import insort
+from collections import deque
+from itertools import count
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable
+    from collections.abc import Hashable
 
-MESSAGES_AT_ONCE = 128
-QUERIES_AT_ONCE = 64
+T = TypeVar("T")
 
-_NO_LIMIT = 2**31
-"""Our own places are taken only by what is really being handled, not by what waits its turn."""
+_BEFORE_ALL = -(2**62)
+_RUSH = 8
+"""As long as no more wait, the order is that of arrival."""
 
 
-class ChatOrder(BaseUpdateProcessor):
-    """Handles the messages of one chat in their order, and those of up to 128 chats at once.
+class Turns(Generic[T]):
+    """What waits for its turn, by chat; of each chat one at a time is under way.
 
-    An edit that arrives while its question is being answered waits for the answer that it edits,
-    and two quick presses of a button do not both turn the same page. What waits for its turn in
-    one chat takes no place from others. Presses, inline queries and the like have places and an
-    order of their own: somebody looks at a spinning button while messages may wait for Telegram.
+    In a rush, chats are taken from both ends in turn: the one that has waited longest, then the
+    one that came last, and so on; in the order of arrival, everybody would wait for all the others.
+    So nobody waits more than twice as long as in that order, and who comes during a rush is served
+    at once while newcomers are fewer than half of what can be served. See "adaptive LIFO" in
+    https://queue.acm.org/detail.cfm?id=2839461.
     """
 
     def __init__(self) -> None:
         """Begin without any chat."""
-        super().__init__(_NO_LIMIT)
-        self._messages = asyncio.Semaphore(MESSAGES_AT_ONCE)
-        self._queries = asyncio.Semaphore(QUERIES_AT_ONCE)
-        self._locks: WeakValueDictionary[tuple[int, bool], asyncio.Lock] = WeakValueDictionary()
-        self._is_open = True
+        self._numbers, self._earlier_numbers = count(), count(_BEFORE_ALL)
+        self._following: dict[Hashable, deque[tuple[int, T]]] = {}
+        """For each chat that waits or is served: what comes after that."""
+        self._first: dict[int, tuple[Hashable, T]] = {}
+        self._order: list[int] = []
+        """The numbers of what is first in its chat, the lowest first."""
+        self._takes_last = False
 
-    async def do_process_update(self, update: object, coroutine: Awaitable[Any]) -> None:
-        """Await `coroutine` after those of earlier updates of its kind from the same chat."""
-        try:
-            async with self._take_turn(update):
-                if self._is_open:
-                    await coroutine
-        finally:
-            # Does nothing unless it was never begun, because the bot stops.
-            if inspect.iscoroutine(coroutine):
-                coroutine.close()
+    def __len__(self) -> int:
+        """Return how many chats wait, not counting those that are being served."""
+        return len(self._order)
 
-    @asynccontextmanager
-    async def _take_turn(self, update: object) -> AsyncIterator[None]:
-        is_message = isinstance(update, Update) and bool(update.message or update.edited_message)
-        places = self._messages if is_message else self._queries
-        chat = update.effective_chat if isinstance(update, Update) else None
-        if chat is None:
-            async with places:
-                yield
+    def add(self, chat: Hashable, item: T, *, is_left_over: bool = False) -> None:
+        """Let `item` wait after what is of the same chat.
+
+        What is left over from others came before everything else.
+        """
+        number = next(self._earlier_numbers if is_left_over else self._numbers)
+        if chat in self._following:
+            self._following[chat].append((number, item))
+        else:
+            self._following[chat] = deque()
+            self._queue(number, chat, item)
+
+    def take(self) -> tuple[Hashable, T]:
+        """Return what is next, and its chat, of which nothing else is taken until `finish`.
+
+        Raises:
+            IndexError: when nothing waits that may be taken.
+        """
+        self._takes_last = len(self._order) > _RUSH and not self._takes_last
+        number = self._order.pop(-1 if self._takes_last else 0)
+        return self._first.pop(number)
+
+    def finish(self, chat: Hashable) -> None:
+        """Let what comes next in `chat` wait for its turn."""
+        following = self._following[chat]
+        if not following:
+            del self._following[chat]
             return
-        lock = self._locks.setdefault((chat.id, is_message), asyncio.Lock())
-        async with lock, places:
-            yield
+        number, item = following.popleft()
+        self._queue(number, chat, item)
 
-    async def initialize(self) -> None:
-        """Do nothing: there is nothing to open."""
-
-    async def shutdown(self) -> None:
-        """Begin nothing any more; what still waits came too late."""
-        self._is_open = False
+    def _queue(self, number: int, chat: Hashable, item: T) -> None:
+        self._first[number] = (chat, item)
+        insort(self._order, number)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import asyncio
 import math
-from bisect import insort
+from bisect import bisect_right, insort
 from collections import deque
 from dataclasses import dataclass, field
 from itertools import count
@@ -20,6 +20,12 @@ from bot.chat.transport.urgency import Urgency
 _OVERALL = (30, 1.0)
 _PRIVATE = (20, 20.0)
 _GROUP = (20, 60.0)
+_RUSH = 8
+"""From more answers on that wait, it is a rush."""
+
+_IN_A_ROW = 3
+"""So many of them go at once then."""
+
 _EVENLY = {Urgency.NOTICE: 25, Urgency.BROADCAST: 20}
 """Calls a second; these leave some of it to answers, which therefore do not wait for them."""
 
@@ -63,17 +69,23 @@ class _Waiter:
 
 
 class Pace:
-    """Lets calls through as fast as the limits allow, the most urgent first."""
+    """Lets calls through as fast as the limits allow, the most urgent first.
+
+    In a rush answers go from both ends in turn, as in `bot.chat.transport.ordering`, and evenly: a
+    newcomer would wait for a second otherwise until the next thirty may go.
+    """
 
     def __init__(self, *, is_limited: bool = True) -> None:
         """Begin with nobody waiting; without a limit over all only until `limit` is called."""
         self._overall = Window(*_OVERALL) if is_limited else None
+        self._in_a_row = Window(*_space(*_OVERALL))
         self._classes = {urgency: Window(1, 1 / rate) for urgency, rate in _EVENLY.items()}
         self._parts = 1
         self._chats: dict[int, Window] = {}
         self._most_chats = _MOST_CHATS
         self._held: dict[tuple[type, int], float] = {}
         self._waiting: list[_Waiter] = []
+        self._took_last = False
         self._numbers = count()
         self._timer: asyncio.TimerHandle | None = None
 
@@ -88,6 +100,7 @@ class Pace:
         self._parts = parts
         if self._overall:
             self._overall.change(*_divide(parts))
+        self._in_a_row.change(*_space(*_divide(parts)))
         for urgency, rate in _EVENLY.items():
             self._classes[urgency].change(1, parts / rate)
         self._admit()
@@ -156,26 +169,38 @@ class Pace:
         self._held = {key: until for key, until in self._held.items() if until > now}
 
     def _admit(self) -> None:
-        now, soonest, waiting = _now(), math.inf, self._waiting
-        left: list[_Waiter] = []
-        for place, waiter in enumerate(waiting):
-            full_until = self._overall.find_next() if self._overall else -math.inf
+        now, soonest = _now(), math.inf
+        end = bisect_right(self._waiting, Urgency.ANSWER, key=_get_urgency)
+        answers, others = self._waiting[:end], deque(self._waiting[end:])
+        is_rush, gone = end > _RUSH, set()
+        while answers or others:
+            full_until = self._find_free(is_rush=is_rush)
             if full_until > now:
                 # Nobody can go: a thousand who wait are not looked at one by one.
-                left += waiting[place:]
                 soonest = min(soonest, full_until)
                 break
+            takes_last = is_rush and not self._took_last
+            waiter = _take(answers, takes_last=takes_last) if answers else others.popleft()
             due = self._find_due(waiter)
             if due > now:
                 soonest = min(soonest, due)
-                left.append(waiter)
-            else:
-                self._let_through(waiter)
-        self._waiting = left
+                continue
+            self._let_through(waiter)
+            self._took_last = takes_last
+            gone.add(waiter.number)
+        self._waiting = [each for each in self._waiting if each.number not in gone]
         self._wake_at(soonest)
+
+    def _find_free(self, *, is_rush: bool) -> float:
+        """Return the time from which any call is allowed."""
+        if self._overall is None:
+            return -math.inf
+        next_free = self._overall.find_next()
+        return max(next_free, self._in_a_row.find_next()) if is_rush else next_free
 
     def _let_through(self, waiter: _Waiter) -> None:
         now = _now()
+        self._in_a_row.take(now)
         for window in (*waiter.windows, *((self._overall,) if self._overall else ())):
             window.take(now)
         if not waiter.turn.done():
@@ -192,6 +217,23 @@ class Pace:
         self._timer = None
         if when < math.inf:
             self._timer = asyncio.get_running_loop().call_at(when, self._admit)
+
+
+def _take(waiting: list[_Waiter], *, takes_last: bool) -> _Waiter:
+    """Take who is first or last; of the same chat, who came first."""
+    if not takes_last:
+        return waiting.pop(0)
+    chat = waiting[-1].chat
+    return waiting.pop(next(place for place, each in enumerate(waiting) if each.chat == chat))
+
+
+def _get_urgency(waiter: _Waiter) -> Urgency:
+    return waiter.urgency
+
+
+def _space(limit: int, seconds: float) -> tuple[int, float]:
+    few = min(_IN_A_ROW, limit)
+    return few, seconds * few / limit
 
 
 def _divide(parts: int) -> tuple[int, float]:

@@ -18,7 +18,8 @@ from bot.texts import serve as texts
 if TYPE_CHECKING:
     from telegram import Bot
 
-    from bot.chat.transport.arrivals import Arrivals, Json
+    from bot.chat.transport.arrivals import Arrivals
+    from bot.chat.transport.envelopes import Json
     from bot.chat.transport.requests import PollingRequest
     from bot.chat.vitals import Vitals
 
@@ -47,6 +48,7 @@ class Poller:
         self._arrivals = arrivals
         self._vitals = vitals
         self._offset = 0
+        self._is_behind = False
         self._may_have_webhook = True
         self._stopping = asyncio.Event()
         self._running: asyncio.Task[None] | None = None
@@ -102,12 +104,15 @@ class Poller:
                 pause = 0.0
 
     async def _fetch_in_turn(self, pause: float) -> list[Json]:
+        if pause:
+            self._arrivals.note_backlog(is_behind=False)
         await asyncio.sleep(pause)
         if self._may_have_webhook:
             await self._bot.delete_webhook(drop_pending_updates=False)
             self._may_have_webhook = False
         await self._arrivals.wait_for_room()
-        return await self._fetch(_POLL_SECONDS, limit=AT_ONCE)
+        # Little is begun until it is known whether there is more: that must not take long.
+        return await self._fetch(0 if self._is_behind else _POLL_SECONDS, limit=AT_ONCE)
 
     async def _fetch(self, seconds: int, *, limit: int) -> list[Json]:
         query = {
@@ -128,11 +133,13 @@ class Poller:
         return [each for each in numbered if type(each.get("update_id")) is int]
 
     async def _take(self, updates: list[Json]) -> None:
-        taken = await asyncio.gather(*map(self._arrivals.take, updates))
+        taken = await self._arrivals.take_all(updates)
         for update, arrival in zip(updates, taken, strict=True):
             if arrival in {Arrival.BUSY, Arrival.STOPPING}:
                 break
             self._offset = int(update["update_id"]) + 1
+        self._is_behind = len(updates) == AT_ONCE
+        self._arrivals.note_backlog(is_behind=self._is_behind)
 
 
 def _report(error: TelegramError) -> None:

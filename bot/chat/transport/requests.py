@@ -19,6 +19,7 @@ from telegram.request import BaseRequest
 from yarl import URL
 
 if TYPE_CHECKING:
+    import ssl
     from collections.abc import Iterator
 
     from telegram._utils.defaultvalue import DefaultValue
@@ -55,9 +56,15 @@ class QuietRequest(BaseRequest):
     their cause is a `RequestFailure`.
     """
 
-    def __init__(self, connection_pool_size: int) -> None:
-        """Open no connection yet, and at most `connection_pool_size` later on."""
+    def __init__(
+        self, connection_pool_size: int, certificates: ssl.SSLContext | None = None
+    ) -> None:
+        """Open no connection yet, and at most `connection_pool_size` later on.
+
+        Servers are checked against `certificates`, by default those of httpx.
+        """
         self._size = connection_pool_size
+        self._certificates = certificates
         self._session: aiohttp.ClientSession | None = None
         self._proxies: dict[str, str | None] = {}
 
@@ -70,7 +77,8 @@ class QuietRequest(BaseRequest):
         """Get ready; connections are made when they are needed."""
         if self._session is None:
             # As httpx: against the certificates that SSL_CERT_FILE names, or else its own.
-            connector = aiohttp.TCPConnector(limit=self._size, ssl=httpx.create_ssl_context())
+            certificates = self._certificates or httpx.create_ssl_context()
+            connector = aiohttp.TCPConnector(limit=self._size, ssl=certificates)
             self._session = aiohttp.ClientSession(
                 connector=connector,
                 cookie_jar=aiohttp.DummyCookieJar(),
@@ -154,8 +162,10 @@ class PollingRequest(QuietRequest):
 
     def __init__(self) -> None:
         """Open no connection yet."""
+        # For the other requests too: they take much memory.
+        self.certificates = httpx.create_ssl_context()
         # At the end, the last call may come before the connection of the cancelled one is free.
-        super().__init__(connection_pool_size=2)
+        super().__init__(connection_pool_size=2, certificates=self.certificates)
         self.refused = asyncio.Event()
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401
