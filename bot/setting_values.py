@@ -70,7 +70,8 @@ def parse_api_url(text: str) -> str:
 def parse_database_url(text: str) -> str:
     """Return the address of a database with its asynchronous driver."""
     scheme, separator, rest = text.partition("://")
-    if not separator or not rest or scheme not in _SCHEMES:
+    is_kept = rest.strip("/") and ":memory:" not in rest
+    if not separator or not is_kept or scheme not in _SCHEMES:
         raise ValueError(texts.BAD_DATABASE_URL)
     if scheme.startswith("postgres") and importlib.util.find_spec("psycopg") is None:
         raise ValueError(texts.NO_POSTGRES_DRIVER)

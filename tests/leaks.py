@@ -1,11 +1,18 @@
-"""What must be in no log, at any level: tokens, people's ids, and what they write."""
+"""What must be in no log, database or figure: tokens, people's ids, and what they write.
+
+What people write is kept in the database, so only logs and figures are searched for it.
+"""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
 from contextlib import contextmanager
+from math import isfinite
 from pathlib import Path
+from unittest.mock import patch
+
+from prometheus_client import CollectorRegistry, generate_latest
 
 from bot.logs import SecretFilter, quiet_libraries
 from tests.fake_telegram.fake import FakeTelegram
@@ -14,12 +21,13 @@ _FEWEST_WORDS = 3
 """Shorter texts, such as the name of the bot, may stand in a line of our own."""
 
 
-class Log(logging.Handler):
-    """Keeps all that is logged, as it would be written."""
+class Traces(logging.Handler):
+    """Keeps all that is logged, as it would be written, and every registry of figures."""
 
     def __init__(self, token: str) -> None:
         super().__init__()
         self.lines: list[str] = []
+        self.registries: list[CollectorRegistry] = []
         self.addFilter(SecretFilter([token, token.partition(":")[2]]))
 
     def emit(self, record: logging.LogRecord) -> None:
@@ -27,29 +35,60 @@ class Log(logging.Handler):
 
 
 @contextmanager
-def reading_log(token: str) -> Iterator[Log]:
-    """Log at DEBUG, with the libraries as quiet as the program makes them, and keep it."""
-    log, root = Log(token), logging.getLogger()
+def watching(token: str) -> Iterator[Traces]:
+    """Log at DEBUG, with the libraries as quiet as the program makes them, and keep it.
+
+    Registries that are made meanwhile are kept as well.
+    """
+    traces, root = Traces(token), logging.getLogger()
     level = root.level
     quiet_libraries()
     root.setLevel(logging.DEBUG)
-    root.addHandler(log)
+    root.addHandler(traces)
     try:
-        yield log
+        with _noting_registries(traces.registries):
+            yield traces
     finally:
-        root.removeHandler(log)
+        root.removeHandler(traces)
         root.setLevel(level)
 
 
-def find_leaks(telegram: FakeTelegram, log: Log, folder: Path) -> list[str]:
-    """Return what a test left in its log, or of people and token in the databases of `folder`."""
+def find_leaks(telegram: FakeTelegram, traces: Traces, folder: Path) -> list[str]:
+    """Return what a test left of people, token and texts, also in the databases of `folder`."""
     people = [str(each.id) for each in telegram.world.people.values() if not each.is_bot]
     never = [telegram.token.partition(":")[2], *people]
-    written, kept = "\n".join(log.lines), b"".join(_read_databases(folder))
+    texts = [*_list_texts(telegram)]
+    written, kept = "\n".join(traces.lines), b"".join(_read_databases(folder))
+    shown = "\n".join(line for each in traces.registries for line in _read_figures(each))
     return [
-        *(f"log: {secret}" for secret in (*never, *_list_texts(telegram)) if secret in written),
+        *(f"log: {secret}" for secret in (*never, *texts) if secret in written),
         *(f"database: {secret}" for secret in never if secret.encode() in kept),
+        *(f"metrics: {secret}" for secret in (*never, *texts) if secret in shown),
     ]
+
+
+@contextmanager
+def _noting_registries(noted: list[CollectorRegistry]) -> Iterator[None]:
+    """Add each registry of Prometheus' client that is made meanwhile to `noted`."""
+    original = CollectorRegistry.__init__
+
+    def note(registry: CollectorRegistry, *args: object, **options: object) -> None:
+        original(registry, *args, **options)  # type: ignore[arg-type]
+        noted.append(registry)
+
+    with patch.object(CollectorRegistry, "__init__", note):
+        yield
+
+
+def _read_figures(registry: CollectorRegistry) -> Iterator[str]:
+    """Yield what Prometheus is shown, and each value as a whole number.
+
+    Ids have too many digits to be shown as they are: 500000001 is 5.00000001e+08 there.
+    """
+    # A line break in a label is shown as two characters.
+    yield generate_latest(registry).decode().replace(r"\n", "\n").replace(r"\"", '"')
+    for family in registry.collect():
+        yield from (str(int(each.value)) for each in family.samples if isfinite(each.value))
 
 
 def _read_databases(folder: Path) -> Iterator[bytes]:

@@ -69,12 +69,15 @@ class Alarm:
     ) -> None:
         """Log `error`, which happened beside the conversation, and tell of it.
 
-        Faults of the network are not told; times at which the store fails tells `note_outage`.
+        Faults of the network are not told. Times at which the store fails are neither told nor
+        logged here: the store logs them, and `note_outage` tells of them.
         """
+        if isinstance(error, StoreError):
+            return
         incident = secrets.token_hex(3)
         _LOG.error(describe_failure(complaint, incident), exc_info=error)
         is_network = isinstance(error, NetworkError) and not isinstance(error, BadRequest)
-        if not is_network and not isinstance(error, StoreError):
+        if not is_network:
             self.note(bot, host, error, incident)
 
     def note_outage(self, bot: ExtBot[Urgency], host: Host) -> None:

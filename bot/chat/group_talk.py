@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import asyncio
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.chat import flood
@@ -28,13 +29,14 @@ if TYPE_CHECKING:
     from bot.store import Asked, GroupRules
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class GroupTalk:
     """A message of a group that asks something of the bot."""
 
     host: Host
     bot: ExtBot[Urgency]
     message: Message
+    _rules: GroupRules | None = field(default=None, init=False)
 
     async def is_welcome(self) -> bool:
         """Tell whether the bot may answer, and spend from the budgets if so.
@@ -43,10 +45,12 @@ class GroupTalk:
         administrators may ask, and when too much was asked.
         """
         sender = find_sender(self.message)
-        if sender is None or is_stale(self.message) or await is_answered(self.host, self.message):
+        if sender is None or is_stale(self.message):
             return False
-        rules = await self.find_rules()
-        if rules.silence(self.message.date.timestamp()):
+        is_old, rules = await asyncio.gather(
+            is_answered(self.host, self.message), self.find_rules()
+        )
+        if is_old or rules.silence(self.message.date.timestamp()):
             return False
         chat = self.message.chat.id
         if rules.only_admins and not await is_admin(self.bot, chat, sender):
@@ -70,7 +74,9 @@ class GroupTalk:
 
     async def find_rules(self) -> GroupRules:
         """Return what the group's administrators decided."""
-        return await self.host.memory.groups.find(self.message.chat.id)
+        if self._rules is None:
+            self._rules = await self.host.memory.groups.find(self.message.chat.id)
+        return self._rules
 
     async def answer(self, asked: Asked, hint: str) -> None:
         """Answer a question; say `hint`, if there is one, for what turns out to ask nothing."""
@@ -97,6 +103,7 @@ class GroupTalk:
         place, sender = find_place(self.message), find_sender(self.message)
         number = await send_reply(self.bot, place, page.reply)
         memory = self.host.memory
-        await memory.answers.record(place.chat, place.message, page.as_sent(number))
+        kept = [memory.answers.record(place.chat, place.message, page.as_sent(number))]
         if sender:
-            await memory.askers.record(place.chat, number, sender.id)
+            kept.append(memory.askers.record(place.chat, number, sender.id))
+        await asyncio.gather(*kept)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from typing import TYPE_CHECKING
 
 from bot.chat.asking import Page, Wrapping, open_page
@@ -18,6 +19,8 @@ from bot.texts.spoken import answers as wording
 from bot.texts.spoken import chat as texts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from telegram import Bot, Message
 
     from bot.chat.host import Host
@@ -65,24 +68,34 @@ async def respond(bot: Bot, host: Host, message: Message, page: Page) -> int:
     """Reply to `message` with `page`, keep that they belong together, and return its number."""
     place = find_place(message)
     number = await send_reply(bot, place, page.reply)
-    answers = host.memory.answers
-    await answers.record(place.chat, place.message, page.as_sent(number))
-    await keep_receipts(host, place.chat, page.articles)
+    names: list[int | str] = [place.message]
     if message.media_group_id:
-        await answers.record(place.chat, name_album(message), page.as_sent(number))
+        names.append(name_album(message))
+    await _keep(host, place, names, page, number)
     return number
 
 
 async def respond_below(bot: Bot, host: Host, place: Place, page: Page) -> None:
     """Send `page` below a message of the bot, whose button asked for it."""
     number = await send_reply(bot, place, page.reply)
-    await host.memory.answers.record(place.chat, f"button for {number}", page.as_sent(number))
-    await keep_receipts(host, place.chat, page.articles)
+    await _keep(host, place, [f"button for {number}"], page, number)
 
 
 def name_album(message: Message) -> str:
     """Return the name under which the reply to an album is kept."""
     return f"album {message.media_group_id}"
+
+
+async def _keep(
+    host: Host, place: Place, names: Sequence[int | str], page: Page, number: int
+) -> None:
+    """Keep that `page` stands in the message `number`, as the answer to what has these names."""
+    sent, answers = page.as_sent(number), host.memory.answers
+    # At once: then the store needs but one transaction.
+    await asyncio.gather(
+        keep_receipts(host, place.chat, page.articles),
+        *(answers.record(place.chat, name, sent) for name in names),
+    )
 
 
 def _count_forwards(message: Message) -> int:

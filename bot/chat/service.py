@@ -16,7 +16,7 @@ from bot.chat.host import Host
 from bot.chat.metrics import Metrics
 from bot.chat.registration import register_profile
 from bot.chat.tally import Tally
-from bot.chat.tending import tend, write_counts
+from bot.chat.tending import purge_hourly, tend, write_counts
 from bot.chat.transport.arrivals import AT_ONCE, Arrivals
 from bot.chat.transport.delivery import Delivery
 from bot.chat.transport.division import divide_limits
@@ -25,7 +25,6 @@ from bot.chat.transport.requests import PollingRequest
 from bot.chat.vitals import Vitals
 from bot.chat.watching import watch_corpus
 from bot.desk import DeskRules, open_desk
-from bot.store import StoreError
 from bot.texts import serve as texts
 
 if TYPE_CHECKING:
@@ -46,7 +45,6 @@ _CONNECT_SECONDS = 10.0
 _RETRY_SECONDS = 1.0
 _FINISH_SECONDS = 6.0
 _STEP_SECONDS = 2.0
-_PURGE_SECONDS = 3600.0
 
 
 class RefusedError(Exception):
@@ -134,7 +132,7 @@ async def run_service(
     await _connect(application)
     vitals.note_contact()
     background = [
-        asyncio.create_task(_purge_hourly(memory)),
+        asyncio.create_task(purge_hourly(memory)),
         asyncio.create_task(vitals.watch(service.bot, host, service.refused)),
         asyncio.create_task(arrivals.keep()),
     ]
@@ -232,12 +230,3 @@ async def _stop_step(step: Callable[[], Awaitable[None]]) -> None:
             await step()
     except (TimeoutError, TelegramError):
         _LOG.warning(texts.SLOW_STOP)
-
-
-async def _purge_hourly(memory: Memory) -> None:
-    while True:
-        try:
-            await memory.purge()
-        except StoreError:
-            _LOG.exception(texts.CANNOT_PURGE)
-        await asyncio.sleep(_PURGE_SECONDS)

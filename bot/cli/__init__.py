@@ -7,6 +7,7 @@ COMMANDS = {
     "eval": "bot.cli.evaluate",
     "backup": "bot.cli.backup",
     "restore": "bot.cli.backup",
+    "new-key": "bot.cli.new_key",
 }
 """Commands by name, in the order of the help."""
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeVar
 from bot.desk import DeskRules, Shelf, open_operator_desk
 from bot.privacy import find_privacy_key
 from bot.settings import SettingsError
-from bot.store import StoreError, open_memory
+from bot.store import OtherKeyError, StoreError, open_memory
 from bot.texts import serve as texts
 
 if TYPE_CHECKING:
@@ -35,6 +35,8 @@ def use_desk(
     """
     try:
         return asyncio.run(_use_desk(settings, shelf, act))
+    except OtherKeyError as error:
+        raise SettingsError(str(error)) from error
     except StoreError as error:
         raise SettingsError(texts.describe_bad_database(str(error))) from error
 

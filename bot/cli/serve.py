@@ -11,12 +11,14 @@ from contextlib import nullcontext, suppress
 from typing import TYPE_CHECKING
 
 from bot.answers.live import LiveAnswerer
+from bot.backups import BackupError
 from bot.chat.service import RefusedError, UnreachableError, WebhookRefusedError, run_service
 from bot.desk import DeskRules
 from bot.event_loop import run_quickly
 from bot.garbage import set_aside
 from bot.privacy import find_privacy_key
-from bot.store import StoreError, open_memory
+from bot.restoration import finish_restoration
+from bot.store import OtherKeyError, StoreError, open_memory
 from bot.texts import serve as texts
 from bot.web.errors import ListenError
 
@@ -39,6 +41,11 @@ def run(_args: argparse.Namespace, settings: Settings) -> int:
         return _complain(texts.NOT_CONFIGURED, _BAD_SETTINGS)
     # Durations as timedelta: python-telegram-bot warns of the old way at every flood wait.
     os.environ.setdefault("PTB_TIMEDELTA", "true")
+    try:
+        if finish_restoration(settings):
+            _LOG.info(texts.RESTORED)
+    except BackupError as error:
+        return _complain(str(error), _BAD_SETTINGS)
     key = find_privacy_key(settings)
     live = LiveAnswerer.open(settings.corpus_dir, settings.data_dir / "cache")
     set_aside()
@@ -54,6 +61,8 @@ def run(_args: argparse.Namespace, settings: Settings) -> int:
 
 def _describe(error: Exception, settings: Settings) -> str:
     match error:
+        case OtherKeyError():
+            return str(error)
         case StoreError():
             return texts.describe_bad_database(str(error))
         case ListenError():

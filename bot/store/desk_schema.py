@@ -5,6 +5,7 @@ from __future__ import annotations
 from sqlalchemy import BigInteger, Boolean, Column, Integer, LargeBinary, String, Table, Text, event
 
 from bot.store.append_only import protect_audit
+from bot.store.columns import make_hash, make_time
 from bot.store.schema import METADATA
 
 # SQLite numbers rows by itself only in a column of the type INTEGER.
@@ -13,11 +14,11 @@ _NUMBER = BigInteger().with_variant(Integer(), "sqlite")
 MODERATORS = Table(
     "moderators",
     METADATA,
-    Column("moderator", String(64), primary_key=True),
+    make_hash("moderator", primary_key=True),
     Column("role", String(16), nullable=False),
     Column("name", Text, nullable=False),
     Column("address", Text, nullable=False),
-    Column("since", BigInteger, nullable=False),
+    make_time("since"),
 )
 """Who was made a moderator in the chat, or chose a name: a keyed hash, and a sealed address.
 
@@ -29,14 +30,14 @@ DRAFTS = Table(
     "drafts",
     METADATA,
     Column("id", String(16), primary_key=True),
-    Column("moderator", String(64), nullable=False, index=True),
+    make_hash("moderator", index=True),
     Column("address", Text, nullable=False),
     Column("content", Text, nullable=False),
     Column("version", Integer, nullable=False),
     Column("state", String(16), nullable=False),
     Column("told", Boolean, nullable=False),
-    Column("changed", BigInteger, nullable=False),
-    Column("ends", BigInteger, nullable=False, index=True),
+    make_time("changed"),
+    make_time("ends", index=True),
 )
 """Articles that are not published yet; `moderator` is the keyed hash of whose draft it is.
 
@@ -47,7 +48,7 @@ INTENTS = Table(
     "intents",
     METADATA,
     Column("id", String(16), primary_key=True),
-    Column("moderator", String(64), nullable=False),
+    make_hash("moderator"),
     Column("action", String(16), nullable=False),
     Column("key", String(16), nullable=False),
     Column("file", Text, nullable=False),
@@ -55,7 +56,7 @@ INTENTS = Table(
     Column("after", LargeBinary),
     Column("undoes", BigInteger),
     Column("draft", String(16)),
-    Column("at", BigInteger, nullable=False),
+    make_time("at"),
 )
 """Changes that were begun and are not in the audit log yet; a crash leaves them here."""
 
@@ -64,8 +65,8 @@ AUDIT = Table(
     METADATA,
     Column("number", _NUMBER, primary_key=True, autoincrement=True),
     Column("intent", String(16), nullable=False, unique=True),
-    Column("at", BigInteger, nullable=False, index=True),
-    Column("moderator", String(64), nullable=False, index=True),
+    make_time("at", index=True),
+    make_hash("moderator", index=True),
     Column("action", String(16), nullable=False),
     Column("key", String(16), nullable=False, index=True),
     Column("file", Text, nullable=False),

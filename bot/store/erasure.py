@@ -1,4 +1,4 @@
-"""Forgetting a person: every row that points to them, in whatever table."""
+"""Forgetting people: every row that points to them, in whatever table."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, update
 
+from bot.store.audit import COMMAND_LINE
 from bot.store.desk_schema import AUDIT, DRAFTS, INTENTS
-from bot.store.schema import METADATA
+from bot.store.schema import GROUPS, METADATA, UNDER_WAY
 
 if TYPE_CHECKING:
     from sqlalchemy import Delete, Table, Update
-    from sqlalchemy.ext.asyncio import AsyncEngine
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
     from bot.store.hashes import KeyedHash
 
@@ -32,11 +33,23 @@ async def forget(engine: AsyncEngine, hashes: KeyedHash, chat: int) -> int:
     async with engine.begin() as connection:
         for table in METADATA.sorted_tables:
             for owner in filter(table.c.__contains__, OWNERS):
-                statement = _forget_in(table).where(table.c[owner] == hashes.hash(owner, chat))
+                statement = blank_or_delete(table).where(table.c[owner] == hashes.hash(owner, chat))
                 forgotten += (await connection.execute(statement)).rowcount
     return forgotten
 
 
-def _forget_in(table: Table) -> Delete | Update:
+async def forget_everybody(connection: AsyncConnection) -> int:
+    """Delete all that is kept of anybody or any group; return the number of rows."""
+    forgotten = 0
+    for table in METADATA.sorted_tables:
+        owners = [table.c[owner] for owner in OWNERS if owner in table.c]
+        if owners or table in {GROUPS, UNDER_WAY}:
+            named = [owner.not_in(("", COMMAND_LINE)) for owner in owners]
+            forgotten += (await connection.execute(blank_or_delete(table).where(*named))).rowcount
+    return forgotten
+
+
+def blank_or_delete(table: Table) -> Delete | Update:
+    """Return the statement that forgets whom rows of `table` point to, all of them so far."""
     blanks = _BLANKED.get(table)
     return delete(table) if blanks is None else update(table).values(**blanks)

@@ -13,6 +13,7 @@ NOT_CONFIGURED = (
     "Setelan TELEGRAM_BOT_TOKEN belum diisi. Buat bot lewat @BotFather (perintah /newbot), lalu "
     "isikan tokennya di .env. Tanpa token, bot bisa dicoba di terminal: python -m bot chat"
 )
+RESTORED = "Isi arsip sudah dipulihkan."
 STOPPED = "Bot berhenti."
 NO_ANSWER = "tidak ada jawaban"
 OTHER_INSTANCE = (
@@ -22,10 +23,18 @@ SLOW_STOP = "Sebagian pekerjaan dihentikan sebelum selesai supaya bot bisa berhe
 CANNOT_ANNOUNCE = "Kabar jawaban dan koreksi belum semuanya terkirim; dicoba lagi nanti."
 CANNOT_COUNT = "Hitungan pertanyaan belum bisa disimpan; dicoba lagi sebentar lagi."
 CANNOT_TEND_DESK = "Meja moderator belum bisa diurus; dicoba lagi nanti."
-CANNOT_PURGE = "Catatan yang kedaluwarsa belum bisa dihapus; dicoba lagi sejam kemudian."
+OTHER_KEY = (
+    "Kunci privasi (PRIVACY_KEY, atau privacy.key di DATA_DIR) bukan kunci basis data ini. Pasang "
+    "lagi kunci yang lama. Kalau kunci memang diganti, hentikan semua bot, lalu jalankan "
+    "tanya-sirekap new-key."
+)
+NEW_KEY = (
+    "memakai kunci privasi yang sekarang untuk basis data ini, sesudah kunci diganti; siapa pun "
+    "yang dikenal dengan kunci lama dilupakan (hentikan semua bot lebih dulu)"
+)
+SAME_KEY = "Kunci privasi tidak berubah; tidak ada yang dihapus."
 UNKNOWN_FAULT = "gangguan di bot ini"
 HANDLING_FAILED = "Sebuah pesan gagal ditangani."
-STORE_BACK = "Basis data bisa dipakai lagi."
 LEFT_GROUP = "Bot keluar dari sebuah grup karena tidak boleh menulis di sana."
 
 
@@ -55,16 +64,49 @@ def describe_newer_schema(revision: str) -> str:
     return f"ditulis oleh versi bot yang lebih baru, skema {revision}; jalankan versi itu"
 
 
+def describe_other_encoding(encoding: str) -> str:
+    """Return why a database that can't keep every text is not used."""
+    return (
+        f"pengodeannya {encoding}, padahal harus UTF8; buat dengan CREATE DATABASE … "
+        "ENCODING 'UTF8' TEMPLATE template0"
+    )
+
+
 def describe_unreadable_update(reason: str) -> str:
     """Return the line about an update that can't be read, and is skipped."""
     return f"Sebuah kiriman dari Telegram tidak bisa dibaca dan dilewati ({reason})."
+
+
+def describe_new_key(rows: int) -> str:
+    """Return what changing the privacy key did."""
+    return (
+        "Basis data ini sekarang memakai kunci privasi yang baru. Dihapus atau dikosongkan karena "
+        f"hanya berlaku dengan kunci lama: {format_number(rows)} baris."
+    )
+
+
+def describe_unreadable(rows: int) -> str:
+    """Return the line about rows that no key of ours opens any more."""
+    return (
+        f"{format_number(rows)} catatan yang dikunci dengan kunci privasi lain dihapus; tidak ada "
+        "yang bisa membacanya lagi."
+    )
 
 
 def describe_outage(reason: str) -> str:
     """Return the line about a database that fails while the bot runs."""
     return (
         f"Basis data sedang tidak bisa dipakai ({reason}). Pertanyaan tetap dijawab, tetapi tanpa "
-        "tombol halaman dan tanpa ingatan."
+        "tombol halaman dan tanpa ingatan. Menunggu sampai pulih: hitungan, kabar jawaban dan "
+        "koreksi, meja moderator, dan penghapusan catatan kedaluwarsa."
+    )
+
+
+def describe_store_back(seconds: float) -> str:
+    """Return the line about a database that works again after so many seconds."""
+    return (
+        f"Basis data bisa dipakai lagi. Gangguannya {format_number(round(seconds))} detik; yang "
+        "menunggu dikerjakan sekarang."
     )
 
 

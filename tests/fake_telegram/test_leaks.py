@@ -1,12 +1,14 @@
-"""The watch over logs and databases finds what it is there for."""
+"""The watch over logs, databases and figures finds what it is there for."""
 
 import logging
 from pathlib import Path
 
 import pytest
 
+from bot.chat.metrics import Metrics
 from tests.fake_telegram.fake import FakeTelegram
-from tests.leaks import find_leaks, reading_log
+from tests.fake_telegram.fixture import watch_fake
+from tests.leaks import find_leaks, watching
 
 QUESTION = "Benarkah server itu milik tetangga saya?"
 
@@ -16,20 +18,20 @@ async def test_ids_and_texts_are_found_in_the_log_at_any_level(tmp_path: Path, l
     async with FakeTelegram() as fake:
         siti = fake.user("Siti")
         await siti.sends(QUESTION)
-        with reading_log(fake.token) as log:
+        with watching(fake.token) as traces:
             logging.getLogger("bot.test").log(level, "%s asked %s", siti.id, QUESTION)
 
-        assert find_leaks(fake, log, tmp_path) == [f"log: {siti.id}", f"log: {QUESTION}"]
+        assert find_leaks(fake, traces, tmp_path) == [f"log: {siti.id}", f"log: {QUESTION}"]
 
 
 async def test_the_token_is_looked_for_after_it_was_hidden(tmp_path: Path) -> None:
     async with FakeTelegram() as fake:
-        with reading_log(fake.token) as log:
+        with watching(fake.token) as traces:
             logging.getLogger("bot.test").debug("https://host/bot%s/getMe", fake.token)
 
-        assert find_leaks(fake, log, tmp_path) == []
-        log.lines.append(fake.token)
-        assert find_leaks(fake, log, tmp_path) == [f"log: {fake.token.partition(':')[2]}"]
+        assert find_leaks(fake, traces, tmp_path) == []
+        traces.lines.append(fake.token)
+        assert find_leaks(fake, traces, tmp_path) == [f"log: {fake.token.partition(':')[2]}"]
 
 
 async def test_ids_are_found_in_databases(tmp_path: Path) -> None:
@@ -37,18 +39,89 @@ async def test_ids_are_found_in_databases(tmp_path: Path) -> None:
         siti = fake.user("Siti")
         (tmp_path / "data").mkdir()
         (tmp_path / "data" / "memory.db-wal").write_bytes(b"...%d..." % siti.id)
-        with reading_log(fake.token) as log:
+        with watching(fake.token) as traces:
             pass
 
-        assert find_leaks(fake, log, tmp_path) == [f"database: {siti.id}"]
+        assert find_leaks(fake, traces, tmp_path) == [f"database: {siti.id}"]
+
+
+async def leave_id(folder: Path, place: str) -> None:
+    """Do what a test does in which the bot leaves somebody's id."""
+    async with watch_fake(folder) as fake:
+        siti = fake.user("Siti")
+        if place == "log":
+            logging.getLogger("bot.test").debug("%d is here", siti.id)
+        elif place == "database":
+            (folder / "memory.db").write_bytes(b"%d" % siti.id)
+        else:
+            Metrics().count_update(str(siti.id))
+
+
+@pytest.mark.parametrize("place", ["log", "database", "metrics"])
+async def test_what_a_test_leaves_anywhere_fails_it(tmp_path: Path, place: str) -> None:
+    with pytest.raises(AssertionError, match=rf"^\['{place}: \d+'\]"):
+        await leave_id(tmp_path, place)
+
+
+async def test_a_test_that_leaves_nothing_passes(tmp_path: Path) -> None:
+    async with watch_fake(tmp_path) as fake:
+        fake.user("Siti")
+        Metrics().count_update("message")
+
+
+@pytest.mark.parametrize("place", ["label", "value", "description"])
+async def test_ids_are_found_in_figures(tmp_path: Path, place: str) -> None:
+    async with FakeTelegram() as fake:
+        siti = fake.user("Siti")
+        with watching(fake.token) as traces:
+            metrics = Metrics()
+        if place == "label":
+            metrics.count_update(f"message of {siti.id}")
+        elif place == "value":
+            metrics.watch("latest", "Who asked last", lambda: float(siti.id))
+        else:
+            metrics.watch("latest", f"Messages of {siti.id}", lambda: 1.0)
+
+        assert find_leaks(fake, traces, tmp_path) == [f"metrics: {siti.id}"]
+
+
+@pytest.mark.parametrize("question", [QUESTION, 'Kata "tetangga" saya:\nservernya miliknya'])
+async def test_tokens_and_texts_are_found_in_figures(tmp_path: Path, question: str) -> None:
+    async with FakeTelegram() as fake:
+        siti = fake.user("Siti")
+        await siti.sends(question)
+        with watching(fake.token) as traces:
+            metrics = Metrics()
+        metrics.watch_text("latest", "What was asked last", "words", lambda: question)
+        metrics.count_refused(fake.token)
+        secret = fake.token.partition(":")[2]
+
+        assert find_leaks(fake, traces, tmp_path) == [
+            f"metrics: {secret}",
+            f"metrics: {question}",
+        ]
+
+
+async def test_figures_of_each_bot_that_ran_are_read(tmp_path: Path) -> None:
+    async with FakeTelegram() as fake:
+        siti = fake.user("Siti")
+        with watching(fake.token) as traces:
+            first, second = Metrics(), Metrics()
+        first.count_update("message")
+        second.count_update("message")
+        assert find_leaks(fake, traces, tmp_path) == []
+        second.count_update(str(siti.id))
+
+        assert len(traces.registries) == 2
+        assert find_leaks(fake, traces, tmp_path) == [f"metrics: {siti.id}"]
 
 
 async def test_libraries_do_not_write_down_what_people_send(tmp_path: Path) -> None:
     async with FakeTelegram() as fake:
         siti = fake.user("Siti")
         await siti.sends(QUESTION)
-        with reading_log(fake.token) as log:
+        with watching(fake.token) as traces:
             for library in ("telegram.ext.Application", "aiosqlite", "sqlalchemy.engine.Engine"):
                 logging.getLogger(library).debug("%s", QUESTION)
 
-        assert find_leaks(fake, log, tmp_path) == []
+        assert find_leaks(fake, traces, tmp_path) == []

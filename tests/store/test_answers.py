@@ -1,5 +1,6 @@
 """An answer is found by its question for two days, and no id is ever written down."""
 
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from sqlalchemy import text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.store import Asked, Memory, SentAnswer, open_memory
+from bot.store.database import open_engine
 from tests.store.conftest import KEY, Clock, OpenMemory
 
 CHAT = 8_123_456_789
@@ -93,5 +95,6 @@ async def test_without_the_privacy_key_nothing_is_found(tmp_path: Path) -> None:
     url = f"sqlite+aiosqlite:///{tmp_path / 'memory.db'}"
     async with open_memory(url, KEY) as memory:
         await memory.answers.record(CHAT, ASKED_IN, ANSWER)
-    async with open_memory(url, b"another key" * 4) as memory:
-        assert await memory.answers.find(CHAT, ASKED_IN) is None
+    stranger = Memory(await open_engine(url), b"another key" * 4, time.time)
+    assert await stranger.answers.find(CHAT, ASKED_IN) is None
+    await stranger.close()

@@ -1,26 +1,56 @@
-"""Under another privacy key nobody is known any more, nothing breaks, and all of it expires."""
+"""Under a new privacy key nobody is known any more, nothing breaks, and all else expires."""
 
 import pytest
 
 from bot.desk import DeskRules
 from bot.desk.rights import Rights
-from bot.store import Address, Asked, Budget, Memory, Role, open_memory
+from bot.store import Address, Asked, Budget, Memory, Role, adopt_key, open_memory
 from tests.store.conftest import Clock, OpenMemory
 from tests.store.deeds import DEEDS, GROUP, TOKEN, read_rows
 
 SITI, RINA = 500_000_001, 500_000_003
 OTHER_KEY = b"n" * 32
-LEFT = {"audit", "moderators"}
-"""What has no lifetime; the sealed addresses of former moderators open under the old key only."""
+OF_FORMER_PEOPLE = {
+    *("answers", "followers", "deliveries", "undisturbed", "marks", "groups", "askers"),
+    *("budgets", "submitters", "moderators", "under_way"),
+}
+"""Tables whose rows are of use only under the key that they were written under."""
+
+LEFT = {"audit", "key_check"}
+"""What has no lifetime; nobody who changed an article is named."""
 
 
 @pytest.fixture
-async def left_behind(reopen: OpenMemory) -> None:
-    """Everything was done under the former key."""
+async def left_behind(reopen: OpenMemory, database_url: str) -> None:
+    """Everything was done under the former key, which was then changed."""
     async with reopen() as memory:
         for table, deed in DEEDS.items():
             if table != "intents":
                 await deed(memory, SITI)
+    before = await read_rows(database_url)
+    forgotten = OF_FORMER_PEOPLE | {"drafts", "audit"}
+    named = sum(len(rows) for table, rows in before.items() if table in forgotten)
+    assert await adopt_key(database_url, OTHER_KEY) == named
+
+
+@pytest.mark.usefixtures("left_behind")
+async def test_whatever_pointed_to_people_is_gone_and_the_work_of_all_stays(
+    database_url: str,
+) -> None:
+    left = await read_rows(database_url)
+
+    assert not OF_FORMER_PEOPLE & left.keys()
+    assert {"questions", "unanswered", "reports", "feedback", "drafts", "audit"} <= left.keys()
+    (draft,), (line,) = left["drafts"], left["audit"]
+    assert draft["moderator"] == draft["address"] == line["moderator"] == ""
+
+
+@pytest.mark.usefixtures("left_behind")
+async def test_the_same_key_again_changes_nothing(database_url: str) -> None:
+    before = await read_rows(database_url)
+
+    assert await adopt_key(database_url, OTHER_KEY) is None
+    assert await read_rows(database_url) == before
 
 
 @pytest.mark.usefixtures("left_behind")

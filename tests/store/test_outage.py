@@ -4,15 +4,15 @@ import asyncio
 import logging
 import time
 from collections.abc import AsyncIterator
-from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from sqlalchemy import make_url
 
 from bot.store import Address, Asked, Budget, Memory, SentAnswer, StoreError, database, open_memory
+from bot.store.outage import Outage
 from tests.store.conftest import KEY
 from tests.store.locks import locking
+from tests.store.relay import relaying
 
 ANSWER = SentAnswer(message=5, token=None, start=0, shown=0, digest="d")
 
@@ -31,7 +31,7 @@ async def memory(file: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[M
 
 async def fail_once(memory: Memory) -> None:
     with pytest.raises(StoreError):
-        await memory.questions.remember(Asked("apa itu sirekap"))
+        await memory.questions.remember(Asked("siapa yang memakai sirekap"))
     assert memory.outage.is_on
 
 
@@ -58,6 +58,16 @@ async def test_what_an_answer_does_not_need_is_left_out_meanwhile(
         assert await memory.answers.find_latest(1) is None
         await memory.deliveries.record(Address(1, "id"), {"abc": 0})
         await memory.askers.record(-1, 5, 1)
+
+
+async def test_no_button_is_promised_for_what_was_asked_before_either(
+    file: Path, memory: Memory
+) -> None:
+    await memory.questions.remember(Asked("apa itu sirekap"))
+    async with locking(file):
+        await fail_once(memory)
+        with pytest.raises(StoreError):
+            await memory.questions.remember(Asked("apa itu sirekap"))
 
 
 async def test_what_is_promised_fails_aloud(file: Path, memory: Memory) -> None:
@@ -91,19 +101,43 @@ async def test_the_first_success_of_a_probe_ends_it(file: Path, memory: Memory) 
     assert await memory.questions.remember(Asked("apa itu sirekap"))
 
 
-async def test_an_outage_is_logged_once_a_minute_without_what_was_asked(
+async def test_an_outage_is_one_line_and_its_end_another_without_what_was_asked(
     file: Path, memory: Memory, caplog: pytest.LogCaptureFixture
 ) -> None:
+    caplog.set_level(logging.INFO)
     async with locking(file):
         await fail_once(memory)
         for _ in range(3):
             with pytest.raises(StoreError):
                 await memory.probe()
-    logged = [record.getMessage() for record in caplog.records if record.levelno >= logging.ERROR]
+    await memory.probe()
+    lines = [record.getMessage() for record in caplog.records if record.levelno >= logging.INFO]
 
-    assert len(logged) == 1
-    assert "Basis data sedang tidak bisa dipakai" in logged[0]
-    assert "apa itu sirekap" not in caplog.text
+    assert len(lines) == 2
+    assert lines[0].startswith("Basis data sedang tidak bisa dipakai (")
+    for told in ("Pertanyaan tetap dijawab", "Menunggu sampai pulih: hitungan, kabar"):
+        assert told in lines[0]
+    assert lines[1].startswith("Basis data bisa dipakai lagi.")
+    assert "siapa yang memakai" not in caplog.text
+
+
+def test_outages_in_a_row_are_one_line_until_one_lasts(caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.INFO)
+    now = [100.0]
+    outage = Outage(lambda: now[0])
+    for _ in range(5):
+        outage.begin("terputus")
+        now[0] += 2
+        outage.end()
+    assert [record.levelname for record in caplog.records] == ["ERROR", "INFO"]
+    for _ in range(100):
+        outage.begin("terputus")
+        now[0] += 1
+    outage.end()
+
+    assert [record.levelname for record in caplog.records] == ["ERROR", "INFO"] * 2
+    assert "100 detik" in caplog.text
+    assert outage.ended == 6
 
 
 async def test_a_fault_of_our_own_is_no_outage(memory: Memory) -> None:
@@ -114,47 +148,9 @@ async def test_a_fault_of_our_own_is_no_outage(memory: Memory) -> None:
     assert not memory.outage.is_on
 
 
-class Relay:
-    """Passes connections on to PostgreSQL, until it is cut."""
-
-    def __init__(self, host: str, port: int) -> None:
-        self._target = (host, port)
-        self._server: asyncio.Server | None = None
-        self._writers: list[asyncio.StreamWriter] = []
-        self.port = 0
-
-    async def open(self) -> None:
-        self._server = await asyncio.start_server(self._pass_on, "127.0.0.1", self.port)
-        self.port = self._server.sockets[0].getsockname()[1]
-
-    def cut(self) -> None:
-        """Take nobody any more, and break off every connection."""
-        if self._server:
-            self._server.close()
-        for writer in self._writers:
-            writer.transport.abort()
-        self._writers.clear()
-
-    async def _pass_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        there, back = await asyncio.open_connection(*self._target)
-        self._writers += [writer, back]
-        await asyncio.gather(self._copy(reader, back), self._copy(there, writer))
-
-    @staticmethod
-    async def _copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        with suppress(OSError):
-            while chunk := await reader.read(65_536):
-                writer.write(chunk)
-        writer.close()
-
-
 @pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
 async def test_a_postgresql_that_is_cut_off_is_noticed_and_comes_back(database_url: str) -> None:
-    url = make_url(database_url)
-    relay = Relay(url.host or "127.0.0.1", url.port or 5432)
-    await relay.open()
-    through = url.set(host="127.0.0.1", port=relay.port).render_as_string(hide_password=False)
-    async with open_memory(through, KEY) as memory:
+    async with relaying(database_url) as (relay, through), open_memory(through, KEY) as memory:
         await memory.questions.remember(Asked("apa itu sirekap"))
         relay.cut()
         await fail_once(memory)
@@ -164,4 +160,17 @@ async def test_a_postgresql_that_is_cut_off_is_noticed_and_comes_back(database_u
         await relay.open()
         await memory.probe()
         assert await memory.questions.remember(Asked("apa itu sirekap"))
+
+
+@pytest.mark.parametrize("database_url", ["postgresql"], indirect=True)
+async def test_a_connection_that_was_ended_while_nobody_asked_is_made_anew(
+    database_url: str,
+) -> None:
+    async with relaying(database_url) as (relay, through), open_memory(through, KEY) as memory:
+        token = await memory.questions.remember(Asked("apa itu sirekap"))
         relay.cut()
+        await relay.open()
+        await asyncio.sleep(0.1)
+
+        assert await memory.questions.recall(token) == Asked("apa itu sirekap")
+        assert not memory.outage.is_on

@@ -2,6 +2,7 @@
 
 from bot.store import Asked, Memory
 from tests.store.conftest import Clock, OpenMemory
+from tests.store.deeds import read_rows
 
 ASKED = Asked("Apakah Sirekap pakai Alibaba Cloud?")
 
@@ -60,6 +61,24 @@ async def test_a_question_expires_ninety_days_after_its_last_use(
     clock.pass_days(1)
 
     assert await memory.questions.recall(token) is None
+
+
+async def test_what_many_ask_is_written_again_only_after_an_hour(
+    memory: Memory, clock: Clock, database_url: str
+) -> None:
+    async def read_use() -> object:
+        (row,) = (await read_rows(database_url))["questions"]
+        return row["used"]
+
+    await memory.questions.remember(ASKED)
+    first = await read_use()
+    clock.now += 3_000
+    await memory.questions.remember_all([ASKED, ASKED])
+    assert await read_use() == first
+    clock.now += 600
+    await memory.questions.remember(ASKED)
+
+    assert await read_use() == int(clock.now)
 
 
 async def test_purging_deletes_what_expired_and_nothing_else(memory: Memory, clock: Clock) -> None:

@@ -45,8 +45,10 @@ async def _follow(host: Host, update: Update, context: Context) -> None:
     if page.reply.digest == sent.digest:
         return
     if await edit_reply(context.bot, chat, sent.message, page.reply):
-        await answers.record(chat, message.message_id, page.as_sent(sent.message))
-        await keep_receipts(host, chat, page.articles)
+        await asyncio.gather(
+            answers.record(chat, message.message_id, page.as_sent(sent.message)),
+            keep_receipts(host, chat, page.articles),
+        )
     else:
         await respond(context.bot, host, message, page)
 

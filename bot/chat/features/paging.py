@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -33,10 +34,11 @@ def register(application: App, host: Host) -> None:
 
 async def _turn(host: Host, press: Press[TurnPage]) -> str:
     chat, message, action = press.place.chat, press.place.message, press.action
-    shown = await host.memory.answers.find_sent(chat, message)
+    shown, asked = await asyncio.gather(
+        host.memory.answers.find_sent(chat, message), host.memory.questions.recall(action.token)
+    )
     if shown and (shown.token, shown.start) == (action.token, action.start):
         return ""
-    asked = await host.memory.questions.recall(action.token)
     if asked is None:
         return texts.BUTTON_EXPIRED
     page = await open_page(host, asked, start=action.start)
@@ -44,8 +46,10 @@ async def _turn(host: Host, press: Press[TurnPage]) -> str:
         return wording.NO_MORE
     if not await edit_reply(press.bot, chat, message, page.reply):
         return texts.BUTTON_EXPIRED
-    await host.memory.answers.replace(chat, page.as_sent(message))
-    await keep_receipts(host, chat, page.articles)
+    await asyncio.gather(
+        host.memory.answers.replace(chat, page.as_sent(message)),
+        keep_receipts(host, chat, page.articles),
+    )
     return ""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -26,10 +27,15 @@ def register(application: App, host: Host) -> None:
 
 async def _answer(host: Host, update: Update, context: Context) -> None:
     message = update.message
-    if message is None or await is_answered(host, message):
+    if message is None:
+        return
+    is_old, previous = await asyncio.gather(
+        is_answered(host, message), find_previous(host, message)
+    )
+    if is_old:
         return
     # What was chosen from our own inline results is an answer already.
     if message.via_bot and message.via_bot.id == context.bot.id:
         return
-    page = await read_message(host, message, await find_previous(host, message))
+    page = await read_message(host, message, previous)
     await respond(context.bot, host, message, page)

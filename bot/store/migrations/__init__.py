@@ -18,13 +18,14 @@ from bot.texts.serve import describe_newer_schema
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-HEAD = "0004"
+HEAD = "0005"
 """The revision of `bot.store.schema`."""
 
 _FIRST = "0001"
 _FIRST_TABLE = "questions"
 # As Alembic makes it: https://alembic.sqlalchemy.org/en/latest/api/runtime.html
-_VERSION = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))
+VERSION = Table("alembic_version", MetaData(), Column("version_num", String(32), primary_key=True))
+"""Holds the revision of a database in its one row."""
 
 
 class NewerSchemaError(Exception):
@@ -60,8 +61,8 @@ def migrate(connection: Connection, target: str = HEAD) -> None:
 def _find_revision(connection: Connection) -> str | None:
     """Return the revision of the database, or None for one without our tables."""
     tables = inspect(connection)
-    if tables.has_table(_VERSION.name):
-        return connection.execute(select(_VERSION.c.version_num)).scalar()
+    if tables.has_table(VERSION.name):
+        return connection.execute(select(VERSION.c.version_num)).scalar()
     if tables.has_table(_FIRST_TABLE):
         # The first release kept no revision.
         _mark(connection, _FIRST)
@@ -70,8 +71,8 @@ def _find_revision(connection: Connection) -> str | None:
 
 
 def _mark(connection: Connection, revision: str) -> None:
-    _VERSION.create(connection)
-    connection.execute(insert(_VERSION).values(version_num=revision))
+    VERSION.create(connection)
+    connection.execute(insert(VERSION).values(version_num=revision))
 
 
 def _upgrade(connection: Connection, present: str | None, target: str) -> None:

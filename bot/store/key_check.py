@@ -1,0 +1,145 @@
+"""Which privacy key a database belongs to: whoever opens it with another one is turned away.
+
+Under another key nobody is known, and what the others wrote can't be read. A replica that was
+given a wrong key would therefore take the rows of all others for rubbish. The database keeps a
+keyed hash of a constant, from which nobody learns anything of the key.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from sqlalchemy import delete, select, tuple_
+from sqlalchemy.exc import SQLAlchemyError
+
+from bot.store.addresses import AddressCipher
+from bot.store.database import StoreError, insert_new, open_engine
+from bot.store.erasure import blank_or_delete, forget_everybody
+from bot.store.hashes import KeyedHash
+from bot.store.schema import KEY_CHECK, METADATA
+from bot.texts.serve import OTHER_KEY
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from sqlalchemy import Table
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+_PURPOSE = "which key this database belongs to"
+_ONLY = 1
+_SAMPLE = 1_000
+_PART = 500
+
+
+class OtherKeyError(StoreError):
+    """The database belongs to another privacy key; the message tells what to do."""
+
+    def __init__(self) -> None:
+        """Say so in Indonesian."""
+        super().__init__(OTHER_KEY)
+
+
+async def claim_database(engine: AsyncEngine, key: bytes) -> None:
+    """Make sure that the database belongs to `key`; one that belongs to none does so from now on.
+
+    Of a release that kept no check, what it sealed tells: there, `key` has to open some of it.
+
+    Raises:
+        OtherKeyError: it belongs to another one.
+        SQLAlchemyError: the database fails.
+    """
+    row = {"id": _ONLY, "hash": _hash(key)}
+    async with engine.begin() as connection:
+        claim = insert_new(engine, KEY_CHECK, [row]).returning(KEY_CHECK.c.id)
+        if (await connection.execute(claim)).first() is None:
+            await require_key(connection, key)
+        elif not await _opens_something(connection, AddressCipher(key)):
+            raise OtherKeyError
+
+
+async def require_key(connection: AsyncConnection, key: bytes) -> None:
+    """Make sure, up to the end of the transaction, that the database belongs to `key`.
+
+    Raises:
+        OtherKeyError: it belongs to another one.
+    """
+    kept = select(KEY_CHECK.c.hash).with_for_update(read=True)
+    if (await connection.execute(kept)).scalar() != _hash(key):
+        raise OtherKeyError
+
+
+async def adopt_key(url: str, key: bytes) -> int | None:
+    """Let the database at `url` belong to `key`, and forget whomever the former key knew.
+
+    No bot may be running.
+
+    Returns:
+        The number of rows that were deleted or emptied, None when it was its key already.
+
+    Raises:
+        StoreError: the database can't be used.
+    """
+    engine = await open_engine(url)
+    try:
+        with suppress(OtherKeyError):
+            await claim_database(engine, key)
+            return None
+        async with engine.begin() as connection:
+            await connection.execute(delete(KEY_CHECK))
+            await connection.execute(KEY_CHECK.insert().values(id=_ONLY, hash=_hash(key)))
+            return await forget_everybody(connection)
+    except SQLAlchemyError as error:
+        raise StoreError(str(error)) from error
+    finally:
+        await engine.dispose()
+
+
+async def drop_unreadable(engine: AsyncEngine, key: bytes) -> int:
+    """Forget those whose sealed address `key` does not open; return the number of rows.
+
+    Raises:
+        OtherKeyError: the database belongs to another key.
+    """
+    cipher, dropped = AddressCipher(key), 0
+    for table in _list_sealed():
+        keys = list(table.primary_key)
+        unreadable = await _find_unreadable(engine, table, cipher)
+        for first in range(0, len(unreadable), _PART):
+            part = tuple_(*keys).in_(unreadable[first : first + _PART])
+            async with engine.begin() as connection:
+                await require_key(connection, key)
+                dropped += (await connection.execute(blank_or_delete(table).where(part))).rowcount
+    return dropped
+
+
+async def _find_unreadable(
+    engine: AsyncEngine, table: Table, cipher: AddressCipher
+) -> list[tuple[object, ...]]:
+    """Return the primary keys of the rows whose address is sealed under another key."""
+    rows = select(*table.primary_key, table.c.address).where(table.c.address != "")
+    found: list[tuple[object, ...]] = []
+    async with engine.connect() as connection, connection.stream(rows) as result:
+        async for part in result.partitions(_PART):
+            found += (tuple(row[:-1]) for row in part if cipher.open(row[-1]) is None)
+    return found
+
+
+async def _opens_something(connection: AsyncConnection, cipher: AddressCipher) -> bool:
+    """Tell whether `cipher` opens any address, or there is none."""
+    is_sealed = False
+    for table in _list_sealed():
+        sample = select(table.c.address).where(table.c.address != "").limit(_SAMPLE)
+        for address in (await connection.execute(sample)).scalars():
+            if cipher.open(address):
+                return True
+            is_sealed = True
+    return not is_sealed
+
+
+def _list_sealed() -> Iterable[Table]:
+    return (table for table in METADATA.sorted_tables if "address" in table.c)
+
+
+def _hash(key: bytes) -> str:
+    return KeyedHash(key).hash(_PURPOSE)
