@@ -8,9 +8,11 @@ import sys
 import tempfile
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
-from bot.backups import BackupError, find_database, restore_backup, write_backup
+from bot.backups import BackupError, write_backup
+from bot.restoration import restore_backup, stage_backup
+from bot.store import StoreError
 from bot.texts import backups as texts
 
 if TYPE_CHECKING:
@@ -28,42 +30,55 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     backing_up.set_defaults(run=run_backup)
     restoring = subparsers.add_parser("restore", help=texts.RESTORE, description=texts.RESTORE)
     restoring.add_argument("file", metavar="FILE", help=texts.RESTORE_FILE)
-    restoring.add_argument("--replace", action="store_true", help=texts.REPLACE)
+    how = restoring.add_mutually_exclusive_group()
+    how.add_argument("--replace", action="store_true", help=texts.REPLACE)
+    how.add_argument("--at-restart", action="store_true", help=texts.AT_RESTART)
     restoring.set_defaults(run=run_restore)
 
 
 def run_backup(args: argparse.Namespace, settings: Settings) -> int:
-    """Write the archive, which appears whole or not at all; return 1 if its name is taken."""
+    """Write the archive, which appears whole or not at all; return 1 when that is refused."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
-    if args.file == _STANDARD:
-        contents = write_backup(settings, sys.stdout.buffer)
-    else:
-        path = Path(args.file)
-        try:
-            contents = _write_new(path, settings)
-        except FileExistsError:
-            sys.stderr.write(texts.describe_existing(path) + "\n")
-            return _REFUSED
-    sys.stderr.write(texts.describe_written(args.file, contents.corpus_files) + "\n")
-    if find_database(settings) is None:
-        sys.stderr.write(texts.OTHER_DATABASE + "\n")
+    try:
+        if args.file == _STANDARD:
+            contents = write_backup(settings, sys.stdout.buffer)
+        else:
+            contents = _write_new(Path(args.file), settings)
+    except FileExistsError:
+        return _refuse(texts.describe_existing(Path(args.file)))
+    except StoreError as error:
+        return _refuse(str(error))
+    done = texts.describe_written(contents.corpus_files, database=contents.has_database)
+    sys.stderr.write(done + "\n")
     return 0
 
 
 def run_restore(args: argparse.Namespace, settings: Settings) -> int:
-    """Put everything back; return 1 when that is refused, with nothing changed."""
+    """Put everything back, or have it put back; return 1 when that is refused."""
     try:
         if args.file == _STANDARD:
-            contents = restore_backup(sys.stdin.buffer, settings, replace=args.replace)
+            contents = _restore(sys.stdin.buffer, args, settings)
         else:
             with Path(args.file).open("rb") as file:
-                contents = restore_backup(file, settings, replace=args.replace)
-    except BackupError as error:
-        sys.stderr.write(f"{error}\n")
-        return _REFUSED
+                contents = _restore(file, args, settings)
+    except (BackupError, StoreError) as error:
+        return _refuse(str(error))
+    if settings.privacy_key not in {None, contents.key}:
+        sys.stderr.write(texts.OTHER_KEY + "\n")
     restored = texts.describe_restored(contents.corpus_files, database=contents.has_database)
-    sys.stdout.write(restored + "\n")
+    sys.stdout.write((texts.STAGED if args.at_restart else restored) + "\n")
     return 0
+
+
+def _restore(source: IO[bytes], args: argparse.Namespace, settings: Settings) -> Contents:
+    if args.at_restart:
+        return stage_backup(source, settings)
+    return restore_backup(source, settings, replace=args.replace)
+
+
+def _refuse(reason: str) -> int:
+    sys.stderr.write(reason + "\n")
+    return _REFUSED
 
 
 def _write_new(path: Path, settings: Settings) -> Contents:

@@ -13,20 +13,29 @@ BACKUP = "menyimpan basis data, kunci privasi, dan korpus ke satu arsip; bot bol
 BACKUP_FILE = "berkas .tar.gz yang dibuat; - menulis ke keluaran standar"
 RESTORE = "memulihkan isi arsip dari backup; hentikan bot lebih dulu"
 RESTORE_FILE = "berkas .tar.gz dari backup; - membaca masukan standar"
+AT_RESTART = "memeriksa arsip sekarang, memulihkannya saat bot dimulai lagi; bot boleh berjalan"
 REPLACE = "menyisihkan yang sudah ada ke folder tersembunyi di sebelahnya, lalu menggantinya"
 ASIDE = "sebelum-pemulihan"
 
 NO_KEY = "Arsip ini tidak memuat privacy.key, jadi bukan cadangan yang utuh."
 DATABASE_DAMAGED = "Basis data di dalam arsip ini rusak. Pakai cadangan yang lain."
-OTHER_DATABASE = (
-    "Basis datanya bukan SQLite, jadi tidak ikut di arsip ini. Simpan dengan pg_dump, pulihkan "
-    "dengan pg_restore."
+DATABASE_PRESENT = (
+    "Basis data ini sudah berisi. Hentikan bot, lalu ulangi dengan --replace; yang lama disisihkan."
+)
+OTHER_KEY = (
+    "PRIVACY_KEY di setelan bukan kunci arsip ini. Pakai kunci itu (privacy.key di dalam arsip), "
+    "atau bot tidak lagi mengenali siapa pun."
+)
+STAGED = (
+    "Arsip ini utuh. Mulai ulang bot, dan isinya dipulihkan sebelum bot menjawab lagi; yang lama "
+    "disisihkan."
 )
 
 
-def describe_written(name: str, corpus_files: int) -> str:
+def describe_written(corpus_files: int, *, database: bool) -> str:
     """Say what was saved."""
-    return f"Tersimpan di {name}: {format_number(corpus_files)} berkas korpus."
+    with_database = "basis data, " if database else ""
+    return f"Tersimpan: {with_database}kunci privasi, {format_number(corpus_files)} berkas korpus."
 
 
 def describe_restored(corpus_files: int, *, database: bool) -> str:
@@ -43,6 +52,19 @@ def describe_present(path: Path) -> str:
 def describe_existing(path: Path) -> str:
     """Say that an archive of that name exists."""
     return f"{path} sudah ada. Pilih nama lain; cadangan lama tidak ditimpa."
+
+
+def describe_other_schema(revision: str) -> str:
+    """Say that a database is not of this release."""
+    return (
+        f"Basis data ini ditulis oleh versi bot yang lain (skema {revision}). Buat cadangan dengan "
+        "versi itu, atau jalankan versi ini sekali lebih dulu."
+    )
+
+
+def describe_unrestored(reason: str) -> str:
+    """Say that a restoration which was to be finished at the start failed, and is still to come."""
+    return f"Pemulihan belum selesai ({reason}). Bot mencobanya lagi pada mulai berikutnya."
 
 
 def describe_strange(name: str) -> str:

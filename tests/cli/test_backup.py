@@ -13,6 +13,7 @@ from bot.store import Asked, open_memory
 from bot.texts import backups as texts
 from tests.articles.samples import SHIPPED
 from tests.cli.desk_commands import Desk
+from tests.store.postgresql import make_database
 
 KEY = bytes.fromhex("5a" * 32)
 QUESTION = Asked("Apakah server Sirekap di luar negeri?")
@@ -173,10 +174,47 @@ def test_a_damaged_database_is_refused(desk: Desk, tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (1, texts.DATABASE_DAMAGED + "\n")
 
 
-def test_postgresql_is_left_to_its_own_tool(desk: Desk, tmp_path: Path) -> None:
-    done = desk.run(
-        "backup", tmp_path / "cadangan.tar.gz", DATABASE_URL="postgresql://nobody@127.0.0.1:1/none"
-    )
+async def test_what_postgresql_holds_is_restored_to_a_file_and_to_postgresql(
+    desk: Desk, tmp_path: Path
+) -> None:
+    archive, setting = tmp_path / "cadangan.tar.gz", "DATABASE_URL"
+    async with make_database() as url, make_database() as other_url:
+        async with open_memory(url, KEY) as memory:
+            token = await memory.questions.remember(QUESTION)
+        done = desk.run("backup", archive, **{setting: url})
+        small, large = Desk(tmp_path / "small"), Desk(tmp_path / "large")
+        for each in (small, large):
+            each.home.mkdir()
+        restored = [
+            small.run("restore", archive),
+            large.run("restore", archive, **{setting: other_url}),
+        ]
+        refused = large.run("restore", archive, **{setting: other_url})
 
-    assert done.returncode == 0
-    assert texts.OTHER_DATABASE in done.stderr
+        assert [done.returncode, *(each.returncode for each in restored)] == [0, 0, 0]
+        assert "basis data" in done.stderr
+        assert refused.returncode == 1
+        assert await recall(small.home, token) == QUESTION
+        async with open_memory(other_url, KEY) as memory:
+            assert await memory.questions.recall(token) == QUESTION
+
+
+def test_a_database_that_cannot_be_read_is_one_clear_line_and_no_archive(
+    desk: Desk, tmp_path: Path
+) -> None:
+    archive = tmp_path / "cadangan.tar.gz"
+    done = desk.run("backup", archive, DATABASE_URL="postgresql://nobody@127.0.0.1:1/none")
+
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert not archive.exists()
+
+
+def test_another_key_in_the_settings_is_said(desk: Desk, tmp_path: Path) -> None:
+    archive = tmp_path / "cadangan.tar.gz"
+    desk.run("backup", archive)
+    same = desk.run("restore", "--replace", archive, PRIVACY_KEY=KEY.hex())
+    other = desk.run("restore", "--replace", archive, PRIVACY_KEY="ab" * 32)
+
+    assert (same.returncode, same.stderr) == (0, "")
+    assert (other.returncode, other.stderr) == (0, texts.OTHER_KEY + "\n")
