@@ -18,9 +18,10 @@ from bot.cli import COMMANDS, SERVE
 from bot.logs import configure_logging
 from bot.settings import Settings, SettingsError, load_settings
 from bot.texts import console as texts
+from bot.unneeded import leave_out
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 _USAGE_ERROR = 2
 _BUG = 1
@@ -77,7 +78,7 @@ def _find_modules(words: Sequence[str]) -> list[str]:
 
 
 def _run(args: argparse.Namespace, settings: Settings) -> int:
-    run = getattr(args, "run", None) or import_module(SERVE).run
+    run = getattr(args, "run", None) or _find_service()
     try:
         return int(run(args, settings))
     except CorpusError as error:
@@ -88,6 +89,12 @@ def _run(args: argparse.Namespace, settings: Settings) -> int:
         # Through the log, where secrets are taken out of the traceback.
         logging.getLogger(__name__).exception(texts.UNEXPECTED)
         return _BUG
+
+
+def _find_service() -> Callable[[argparse.Namespace, Settings], int]:
+    leave_out()
+    run: Callable[[argparse.Namespace, Settings], int] = import_module(SERVE).run
+    return run
 
 
 def _complain(message: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from bot.chat.callbacks import Action, encode
@@ -36,7 +37,8 @@ class Button:
 Row = tuple[Button, ...]
 
 
-@dataclass(frozen=True, slots=True)
+# Without slots: the digest is kept.
+@dataclass(frozen=True)
 class Reply:
     """One message to send or to edit into place.
 
@@ -48,7 +50,7 @@ class Reply:
     rows: tuple[Row, ...] = ()
     awaits: str = ""
 
-    @property
+    @cached_property
     def digest(self) -> str:
         """A SHA-256 over all that Telegram compares when a message is edited."""
         rows = [[_list_fields(button) for button in row] for row in self.rows]

@@ -7,14 +7,9 @@ from typing import TYPE_CHECKING
 
 from telegram import (
     Bot,
-    CopyTextButton,
-    ForceReply,
-    InlineKeyboardButton,
     InlineKeyboardMarkup,
-    LinkPreviewOptions,
     MaybeInaccessibleMessage,
     Message,
-    ReplyParameters,
 )
 from telegram.constants import ParseMode
 from telegram.error import BadRequest, Forbidden
@@ -22,11 +17,13 @@ from telegram.error import BadRequest, Forbidden
 from bot.chat.transport.urgency import Urgency
 
 if TYPE_CHECKING:
+    from typing import Any, TypeAlias
+
     from telegram.ext import ExtBot
 
     from bot.chat.reply import Button, Reply
 
-NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
+    Json: TypeAlias = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +48,22 @@ async def send_reply(bot: Bot, place: Place, reply: Reply) -> int:
 
     A message that was deleted meanwhile is answered all the same.
     """
+    details = _describe_look(bot, reply)
+    details["reply_parameters"] = {
+        "message_id": place.message,
+        "allow_sending_without_reply": True,
+    }
+    if reply.awaits:
+        details["reply_markup"] = {
+            "force_reply": True,
+            "input_field_placeholder": reply.awaits,
+        }
     sent = await bot.send_message(
         place.chat,
         reply.content.html,
         message_thread_id=place.topic,
         parse_mode=ParseMode.HTML,
-        link_preview_options=NO_PREVIEW,
-        reply_markup=_make_markup(reply, inline=has_inline(bot)),
-        reply_parameters=ReplyParameters(place.message, allow_sending_without_reply=True),
+        api_kwargs=details,
     )
     return sent.message_id
 
@@ -71,8 +76,7 @@ async def edit_reply(bot: Bot, chat: int, message: int, reply: Reply) -> bool:
             chat_id=chat,
             message_id=message,
             parse_mode=ParseMode.HTML,
-            link_preview_options=NO_PREVIEW,
-            reply_markup=make_keyboard(reply, inline=has_inline(bot)),
+            api_kwargs=_describe_look(bot, reply),
         )
     except BadRequest as error:
         reason = error.message.lower()
@@ -109,8 +113,7 @@ async def send_notice(
             chat,
             reply.content.html,
             parse_mode=ParseMode.HTML,
-            link_preview_options=NO_PREVIEW,
-            reply_markup=make_keyboard(reply, inline=has_inline(bot)),
+            api_kwargs=_describe_look(bot, reply),
             rate_limit_args=urgency,
         )
     except Forbidden:
@@ -132,24 +135,39 @@ def make_keyboard(reply: Reply, *, inline: bool = True) -> InlineKeyboardMarkup 
 
     Without `inline` mode, Telegram refuses buttons that share, and they are left out.
     """
+    keyboard = _describe_keyboard(reply, inline=inline)
+    return InlineKeyboardMarkup.de_json(keyboard) if keyboard else None
+
+
+def _describe_look(bot: Bot, reply: Reply) -> Json:
+    """Return preview and buttons as JSON, which the library takes long to make of its objects.
+
+    See https://core.telegram.org/bots/api#sendmessage.
+    """
+    keyboard = _describe_keyboard(reply, inline=has_inline(bot))
+    return {
+        "link_preview_options": {"is_disabled": True},
+        **({"reply_markup": keyboard} if keyboard else {}),
+    }
+
+
+def _describe_keyboard(reply: Reply, *, inline: bool) -> Json | None:
     rows = [
-        [_make_button(button) for button in row if inline or not button.share] for row in reply.rows
+        [_describe_button(button) for button in row if inline or not button.share]
+        for row in reply.rows
     ]
     shown = [row for row in rows if row]
-    return InlineKeyboardMarkup(shown) if shown else None
+    return {"inline_keyboard": shown} if shown else None
 
 
-def _make_markup(reply: Reply, *, inline: bool) -> InlineKeyboardMarkup | ForceReply | None:
-    if reply.awaits:
-        return ForceReply(input_field_placeholder=reply.awaits)
-    return make_keyboard(reply, inline=inline)
-
-
-def _make_button(button: Button) -> InlineKeyboardButton:
-    return InlineKeyboardButton(
-        button.label,
-        callback_data=button.data,
-        url=button.url,
-        copy_text=CopyTextButton(button.copy) if button.copy else None,
-        switch_inline_query=button.share,
-    )
+def _describe_button(button: Button) -> Json:
+    described: Json = {"text": button.label}
+    if button.data:
+        described["callback_data"] = button.data
+    if button.url:
+        described["url"] = button.url
+    if button.copy:
+        described["copy_text"] = {"text": button.copy}
+    if button.share is not None:
+        described["switch_inline_query"] = button.share
+    return described

@@ -71,7 +71,8 @@ def _build_application(service: Service, webhook: WebhookSettings | None) -> Sta
     watch_service(service)
     if webhook:
         receiver = Webhook(service.arrivals, service.host.metrics, webhook.secret)
-        routes.append(Route(webhook.path, receiver))
+        # In front: it is asked for most.
+        routes.insert(0, Route(webhook.path, receiver))
     return Starlette(routes=routes)
 
 
