@@ -28,7 +28,7 @@ from bot.desk import DeskRules, open_desk
 from bot.texts import serve as texts
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator
+    from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine, Iterator, Sequence
 
     from telegram.ext import ExtBot
 
@@ -131,11 +131,8 @@ async def run_service(
     service = Service(host, application.bot, arrivals, vitals, polling.refused)
     await _connect(application)
     vitals.note_contact()
-    background = [
-        asyncio.create_task(purge_hourly(memory)),
-        asyncio.create_task(vitals.watch(service.bot, host, service.refused)),
-        asyncio.create_task(arrivals.keep()),
-    ]
+    always = purge_hourly(memory), vitals.watch(service.bot, host, service.refused), arrivals.keep()
+    background = [*map(asyncio.create_task, always)]
     try:
         await _start(application, host)
         if polls:
@@ -146,11 +143,15 @@ async def run_service(
         await poller.stop()
         await service.finish()
         await poller.confirm()
-        for task in background:
-            task.cancel()
-        await _stop(application)
-        await write_counts(host)
-        await asyncio.gather(*background, return_exceptions=True)
+        await _end(application, host, background)
+
+
+async def _end(application: App, host: Host, background: Sequence[asyncio.Task[None]]) -> None:
+    for task in background:
+        task.cancel()
+    await _stop(application)
+    await write_counts(host)
+    await asyncio.gather(*background, return_exceptions=True)
 
 
 async def _open_host(live: LiveAnswerer, memory: Memory, rules: DeskRules) -> Host:

@@ -13,12 +13,18 @@ def count_answered(people: list[User]) -> int:
     return sum("Alibaba" in message.text for person in people for message in person.chat.said)
 
 
+async def gather_crowd(telegram: FakeTelegram, people: int) -> list[User]:
+    """Let so many people ask."""
+    crowd = [telegram.user(f"Warga {number}") for number in range(people)]
+    for person in crowd:
+        await person.sends(ALIBABA)
+    return crowd
+
+
 async def test_in_a_rush_a_newcomer_is_answered_before_most_of_the_others(
     telegram: FakeTelegram, siti: User, start_bot: StartBot
 ) -> None:
-    crowd = [telegram.user(f"Warga {number}") for number in range(MANY)]
-    for person in crowd:
-        await person.sends(ALIBABA)
+    crowd = await gather_crowd(telegram, MANY)
     async with start_bot():
         pulse = telegram.world.pulse
         assert await pulse.until(lambda: count_answered(crowd) > 10 or None, 30)
@@ -33,9 +39,7 @@ async def test_in_a_rush_a_newcomer_is_answered_before_most_of_the_others(
 async def test_after_a_full_batch_the_bot_does_not_wait_to_hear_that_there_is_no_more(
     telegram: FakeTelegram, start_bot: StartBot
 ) -> None:
-    crowd = [telegram.user(f"Warga {number}") for number in range(AT_ONCE)]
-    for person in crowd:
-        await person.sends(ALIBABA)
+    crowd = await gather_crowd(telegram, AT_ONCE)
     async with start_bot():
         assert await telegram.world.pulse.until(
             lambda: count_answered(crowd) == AT_ONCE or None, 60
@@ -50,10 +54,8 @@ async def test_after_a_full_batch_the_bot_does_not_wait_to_hear_that_there_is_no
 async def test_questions_and_edits_of_one_person_keep_their_order_in_a_rush(
     telegram: FakeTelegram, siti: User, start_bot: StartBot
 ) -> None:
-    crowd = [telegram.user(f"Warga {number}") for number in range(60)]
     asked = [await siti.sends(f"asdfgh {number}") for number in range(4)]
-    for person in crowd:
-        await person.sends(ALIBABA)
+    await gather_crowd(telegram, 60)
     edited = await siti.sends("asdfgh lagi")
     await siti.edits(edited, ALIBABA)
     async with start_bot():
@@ -66,9 +68,7 @@ async def test_questions_and_edits_of_one_person_keep_their_order_in_a_rush(
 async def test_what_waits_when_the_bot_stops_is_answered_by_the_next(
     telegram: FakeTelegram, start_bot: StartBot
 ) -> None:
-    crowd = [telegram.user(f"Warga {number}") for number in range(MANY)]
-    for person in crowd:
-        await person.sends(ALIBABA)
+    crowd = await gather_crowd(telegram, MANY)
     async with start_bot():
         assert await telegram.world.pulse.until(lambda: count_answered(crowd) > 10 or None, 30)
     async with start_bot():
