@@ -1,4 +1,4 @@
-"""What moderators are told without having asked: notices, and errors of the bot itself."""
+"""Errors of the bot itself, told to moderators: each kind once an hour."""
 
 from __future__ import annotations
 
@@ -10,12 +10,11 @@ from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from telegram.error import BadRequest, NetworkError, TelegramError
+from telegram.error import BadRequest, NetworkError
 
 import bot as package
 from bot.chat.markup import lines, text
 from bot.chat.reply import Reply
-from bot.chat.sending import send_notice
 from bot.store import StoreError
 from bot.texts import moderation_screen as texts
 from bot.texts.serve import describe_failure, describe_undelivered
@@ -25,8 +24,9 @@ if TYPE_CHECKING:
 
     from telegram.ext import ExtBot
 
-    from bot.chat.host import Host
+    from bot.chat.audience import Audience
     from bot.chat.transport.urgency import Urgency
+    from bot.store.marks import Marks
 
 _LOG = logging.getLogger(__name__)
 
@@ -37,15 +37,6 @@ _NOBODY = 0
 _PACKAGE = Path(package.__file__).parent
 
 
-async def tell_moderators(bot: ExtBot[Urgency], host: Host, reply: Reply) -> None:
-    """Send `reply` to every moderator who can be reached; never fails because of one of them."""
-    for chat in await _list_chats(host):
-        try:
-            await send_notice(bot, chat, reply)
-        except TelegramError as error:
-            _LOG.warning(describe_undelivered(error.message))
-
-
 class Alarm:
     """Tells moderators of errors: each kind once an hour, with how often it happened besides.
 
@@ -53,20 +44,20 @@ class Alarm:
     through the store; while that fails, each goes by what it told itself.
     """
 
-    def __init__(self) -> None:
-        """Begin with nothing told."""
+    def __init__(self, audience: Audience, marks: Marks) -> None:
+        """Begin with nothing told to `audience`, but for what `marks` hold."""
+        self._audience = audience
+        self._marks = marks
         self._repeats: Counter[str] = Counter()
         self._told: dict[str, float] = {}
         self._tasks: set[asyncio.Task[None]] = set()
 
-    def note(self, bot: ExtBot[Urgency], host: Host, error: BaseException, incident: str) -> None:
+    def note(self, bot: ExtBot[Urgency], error: BaseException, incident: str) -> None:
         """Tell of `error`, whose log line holds `incident`, without keeping anybody waiting."""
         kind = describe_kind(error)
-        self._begin(self._tell(bot, host, kind, texts.describe_incident(kind, incident)))
+        self._begin(self._tell(bot, kind, texts.describe_incident(kind, incident)))
 
-    def report(
-        self, bot: ExtBot[Urgency], host: Host, error: BaseException, complaint: str
-    ) -> None:
+    def report(self, bot: ExtBot[Urgency], error: BaseException, complaint: str) -> None:
         """Log `error`, which happened beside the conversation, and tell of it.
 
         Faults of the network are not told. Times at which the store fails are neither told nor
@@ -78,16 +69,16 @@ class Alarm:
         _LOG.error(describe_failure(complaint, incident), exc_info=error)
         is_network = isinstance(error, NetworkError) and not isinstance(error, BadRequest)
         if not is_network:
-            self.note(bot, host, error, incident)
+            self.note(bot, error, incident)
 
-    def note_outage(self, bot: ExtBot[Urgency], host: Host) -> None:
+    def note_outage(self, bot: ExtBot[Urgency]) -> None:
         """Tell that the store fails."""
-        self._begin(self._tell(bot, host, StoreError.__name__, texts.STORE_FAILS))
+        self._begin(self._tell(bot, StoreError.__name__, texts.STORE_FAILS))
 
-    def note_repeats(self, bot: ExtBot[Urgency], host: Host) -> None:
+    def note_repeats(self, bot: ExtBot[Urgency]) -> None:
         """Tell how often errors happened again, of each kind whose hour is over."""
         for kind in list(self._repeats):
-            self._begin(self._tell(bot, host, kind))
+            self._begin(self._tell(bot, kind))
 
     async def stop(self) -> None:
         """Tell nothing any more, and let go of the store."""
@@ -100,24 +91,24 @@ class Alarm:
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _tell(self, bot: ExtBot[Urgency], host: Host, kind: str, news: str = "") -> None:
+    async def _tell(self, bot: ExtBot[Urgency], kind: str, news: str = "") -> None:
         try:
-            if not await self._claim(host, kind):
+            if not await self._claim(kind):
                 self._repeats[kind] += bool(news)
                 return
             said = [news] if news else []
             repeats = self._repeats.pop(kind, 0)
             if repeats:
                 said.append(texts.describe_repeats(kind, repeats))
-            await tell_moderators(bot, host, Reply(lines(*map(text, said))))
+            await self._audience.tell(bot, Reply(lines(*map(text, said))))
         except Exception as error:  # noqa: BLE001 - an alert about a failed alert would never end
             _LOG.warning(describe_undelivered(type(error).__name__))
 
-    async def _claim(self, host: Host, kind: str) -> bool:
+    async def _claim(self, kind: str) -> bool:
         """Tell whether it is this process that tells of `kind` in this hour."""
         now = asyncio.get_running_loop().time()
         try:
-            is_ours = await host.memory.marks.put(_NOBODY, f"alert {kind}", seconds=_HOUR)
+            is_ours = await self._marks.put(_NOBODY, f"alert {kind}", seconds=_HOUR)
         except Exception:  # noqa: BLE001 - it may be the store that moderators must hear of
             is_ours = now - self._told.get(kind, -_HOUR) >= _HOUR
         if is_ours:
@@ -139,11 +130,3 @@ def describe_kind(error: BaseException) -> str:
         return type(error).__name__
     file = Path(ours[-1].filename).relative_to(_PACKAGE).as_posix()
     return f"{type(error).__name__}, {file}:{ours[-1].lineno}"
-
-
-async def _list_chats(host: Host) -> list[int]:
-    try:
-        people = await host.desk.rights.list_people()
-    except Exception:  # noqa: BLE001 - the moderators of the settings are known without the store
-        return sorted(host.moderators)
-    return [person.address for person in people]

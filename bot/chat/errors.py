@@ -48,7 +48,7 @@ async def report_error(host: Host, update: object, context: Context) -> None:
     incident = secrets.token_hex(3)
     _LOG.error(describe_incident(incident), exc_info=error)
     if error:
-        host.alarm.note(context.bot, host, error, incident)
+        host.alarm.note(context.bot, error, incident)
     await _apologise(update, context, texts.apologise(incident))
 
 

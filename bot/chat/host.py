@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from telegram.ext import Application, CallbackContext, ExtBot
 
-from bot.chat.alerts import Alarm
 from bot.chat.examples import Examples
 from bot.chat.metrics import Metrics
 from bot.chat.renderings import Renderings
@@ -17,6 +16,8 @@ from bot.chat.transport.urgency import Urgency
 if TYPE_CHECKING:
     from bot.answers import Answerer
     from bot.answers.live import LiveAnswerer
+    from bot.chat.alerts import Alarm
+    from bot.chat.audience import Audience
     from bot.desk import Desk
     from bot.store import Memory
 
@@ -28,19 +29,16 @@ Context: TypeAlias = CallbackContext[
 
 @dataclass(frozen=True, slots=True)
 class Host:
-    """Who answers, the memory, the moderators' desk, and questions known to have an answer.
-
-    `moderators` are the ids of their Telegram accounts, which are those of their private chats.
-    """
+    """Who answers, the memory, the moderators' desk, and questions known to have an answer."""
 
     live: LiveAnswerer
     memory: Memory
     desk: Desk
-    moderators: frozenset[int] = frozenset()
+    audience: Audience
+    alarm: Alarm
     examples: Examples = field(default_factory=Examples)
     tally: Tally = field(default_factory=Tally)
     metrics: Metrics = field(default_factory=Metrics)
-    alarm: Alarm = field(default_factory=Alarm)
     renderings: Renderings = field(default_factory=Renderings)
 
     @property

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.chat.alerts import tell_moderators
 from bot.chat.views.corpus_problems import render_mended, render_problems
 
 if TYPE_CHECKING:
@@ -54,7 +53,7 @@ class ProblemReport:
     async def _tell_broken(self, problems: Iterable[Problem]) -> None:
         ours = [problem for problem in problems if await self._claim(problem)]
         if ours:
-            await tell_moderators(self._bot, self._host, render_problems(ours))
+            await self._host.audience.tell(self._bot, render_problems(ours))
 
     async def _claim(self, problem: Problem) -> bool:
         """Tell whether it is this process that tells of `problem`."""
@@ -67,7 +66,7 @@ class ProblemReport:
         lifted = [fault for fault in sorted(over) if await marks.lift(_NOBODY, _name_deed(*fault))]
         files = list(dict.fromkeys(file for file, _ in lifted if file not in broken))
         if files:
-            await tell_moderators(self._bot, self._host, render_mended(files))
+            await self._host.audience.tell(self._bot, render_mended(files))
 
 
 def _name_deed(file: str, fault: str) -> str:

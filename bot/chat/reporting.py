@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.chat.alerts import tell_moderators
 from bot.chat.markup import bold, lines, quote, shorten, text
 from bot.chat.reply import Reply
 from bot.chat.scrubbing import scrub
@@ -50,7 +49,7 @@ async def report_passage(
         return texts.TOO_MANY_REPORTS
     report = Report(key, shorten(scrub(note, indonesian.REMOVED), _NOTE_UNITS))
     await host.memory.reports.submit(report)
-    await tell_moderators(bot, host, _render(report, passage, article))
+    await host.audience.tell(bot, _render(report, passage, article))
     return texts.REPORTED
 
 

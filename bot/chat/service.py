@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 from telegram.error import BadRequest, InvalidToken, NetworkError, TelegramError
 
+from bot.chat.alerts import Alarm
 from bot.chat.application import ALLOWED_UPDATES, build_application
+from bot.chat.audience import Audience
 from bot.chat.desk.notices import tend_desk
 from bot.chat.host import Host
 from bot.chat.metrics import Metrics
@@ -156,11 +158,14 @@ async def _end(application: App, host: Host, background: Sequence[asyncio.Task[N
 
 async def _open_host(live: LiveAnswerer, memory: Memory, rules: DeskRules) -> Host:
     metrics = Metrics()
+    desk = open_desk(memory, live, rules)
+    audience = Audience(desk, rules.chiefs | rules.moderators)
     host = Host(
         live,
         memory,
-        open_desk(memory, live, rules),
-        rules.chiefs | rules.moderators,
+        desk,
+        audience,
+        Alarm(audience, memory.marks),
         tally=Tally(metrics),
         metrics=metrics,
     )

@@ -35,14 +35,14 @@ async def tend(bot: ExtBot[Urgency], host: Host) -> None:
             await asyncio.sleep(_EVERY_SECONDS)
             is_failing = host.memory.outage.is_on
             if is_failing and not was_failing:
-                host.alarm.note_outage(bot, host)
+                host.alarm.note_outage(bot)
             was_failing = is_failing
             if host.memory.outage.ended > ended:
                 ended = host.memory.outage.ended
                 await _settle(bot, host)
             if not is_failing:
                 await write_counts(host)
-                host.alarm.note_repeats(bot, host)
+                host.alarm.note_repeats(bot)
     finally:
         await host.alarm.stop()
 
@@ -52,7 +52,7 @@ async def _settle(bot: ExtBot[Urgency], host: Host) -> None:
     try:
         await settle(bot, host)
     except Exception as error:  # noqa: BLE001 - questions are answered all the same
-        host.alarm.report(bot, host, error, CANNOT_TEND_DESK)
+        host.alarm.report(bot, error, CANNOT_TEND_DESK)
 
 
 async def write_counts(host: Host) -> None:

@@ -32,7 +32,7 @@ async def watch_corpus(bot: ExtBot[Urgency], host: Host) -> None:
     changes, news, report = _Changes(host), _News(bot, host), ProblemReport(bot, host)
 
     def complain(complaint: str, error: Exception) -> None:
-        host.alarm.report(bot, host, error, complaint)
+        host.alarm.report(bot, error, complaint)
 
     # Unlike gather, a group that is cancelled waits for all of its tasks.
     async with asyncio.TaskGroup() as group:

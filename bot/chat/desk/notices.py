@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from telegram.error import TelegramError
 
-from bot.chat.alerts import tell_moderators
 from bot.chat.markup import text
 from bot.chat.registration import register_moderators
 from bot.chat.reply import Reply
@@ -33,12 +32,12 @@ async def tend_desk(bot: ExtBot[Urgency], host: Host) -> None:
         await register_moderators(bot, await _list_chats(host))
         await settle(bot, host)
     except Exception as error:  # noqa: BLE001 - citizens are answered all the same
-        host.alarm.report(bot, host, error, CANNOT_TEND_DESK)
+        host.alarm.report(bot, error, CANNOT_TEND_DESK)
     while True:
         try:
             await tell_ending(bot, host)
         except Exception as error:  # noqa: BLE001 - the same
-            host.alarm.report(bot, host, error, CANNOT_TEND_DESK)
+            host.alarm.report(bot, error, CANNOT_TEND_DESK)
         await asyncio.sleep(_EVERY_SECONDS)
 
 
@@ -57,7 +56,7 @@ async def settle(bot: ExtBot[Urgency], host: Host) -> None:
     """Settle what a crash or an outage left half made, and tell moderators of what cannot be."""
     recovery = await host.desk.changes.recover()
     for conflict in recovery.conflicts:
-        await tell_moderators(bot, host, Reply(text(conflict)))
+        await host.audience.tell(bot, Reply(text(conflict)))
 
 
 async def _list_chats(host: Host) -> list[int]:

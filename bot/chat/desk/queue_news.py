@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from telegram.error import NetworkError, TimedOut
 
-from bot.chat.alerts import tell_moderators
 from bot.chat.markup import join, quote, text
 from bot.chat.reply import Reply
 from bot.chat.sending import send_notice
@@ -45,7 +44,7 @@ async def check_queue(bot: ExtBot[Urgency], host: Host) -> None:
     for group in still:
         await host.memory.decisions.drop(group.tokens)
     if answered or still:
-        await tell_moderators(bot, host, render_checked(answered, still))
+        await host.audience.tell(bot, render_checked(answered, still))
 
 
 async def tell_outside(bot: ExtBot[Urgency], host: Host, group: Group) -> None:
