@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from bot.articles import Article, Claim
 from bot.search import Query, SearchEngine
 from bot.search.likeness import Wordings
+from bot.search.years import list_years
 
 RULING = "Putusan"
 _LIKE_ENOUGH = 0.6
@@ -44,9 +45,16 @@ class ClaimFinder:
         return self._claims[best] if best and scores[best] >= _LIKE_ENOUGH else None
 
     def is_asked(self, query: Query) -> bool:
-        """Tell whether `query` is so like the question of a card that the card answers it."""
-        alike = self._wordings.compare(query).max(initial=0.0)
-        return bool(alike >= _ASKED) and self._words.issuperset(query.missing)
+        """Tell whether `query` is so like the question of a card that the card answers it.
+
+        A card of another year than the one asked for does not.
+        """
+        alike = self._wordings.compare(query)
+        if alike.max(initial=0.0) < _ASKED or not self._words.issuperset(query.missing):
+            return False
+        card = self._claims[self._keys[int(alike.argmax())]]
+        told = list_years(" ".join(_list_wordings(card)))
+        return query.years <= told | {card.first_made.year}
 
     def _list_like(self, query: Query) -> dict[str, float]:
         """Return the likeness of the best wording of each card, those that are like at all."""

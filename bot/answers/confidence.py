@@ -14,6 +14,7 @@ import numpy as np
 
 from bot.answers.values import Status
 from bot.search import Concept, PassageIndex, Query, Ranking, SearchEngine
+from bot.search.years import list_passed_years, list_years
 
 FOUND = 0.5
 """From here on the passages are shown as an answer."""
@@ -33,10 +34,17 @@ _SELF_ASKED = 0.85
 _MENDED = 0.5
 """If one mended word is more than this share of what was asked, another may have been meant:
 "siapa Rahmad?" must not be answered with what is known of an Ahmad."""
+_UNKNOWN = 0.25
+"""If no source has more than this share of the words, something else is spoken of: "quick count
+Charta Politika" must not be answered with that of SMRC."""
+_UNKNOWN_OF_FACT = 0.125
+"""The same where one fact is asked for, of which every word counts: "suara di TPS Garut"."""
 _HEARD = 5
 """Passages among which somebody must speak whose words are asked for."""
 _IN_VIEW = 3
 """Passages that are seen at first, and that a name must be in which one fact is asked about."""
+_USUAL = 0.5
+"""A year that a greater share of the corpus names says little."""
 _IN_TITLE_ONLY = 0.5
 """A word that only the title has counts as half present."""
 
@@ -52,10 +60,12 @@ class Evidence:
     is, 0 to 1; a question about the subject has such a word. `alike`: likeness to the title or
     nearest question of its article, 0 to 1. `unknown_names` and `unknown_words`: the share of the
     question's words that no source has, apart for names and foreign words, and for plain
-    Indonesian roots. `whole`: every word of the question is in the passage. `english`: the
-    question is in English, and matches only through its translation. `silent`: somebody's words
-    were asked for, and none of the best passages has any. `unnamed`: one fact was asked for about
-    somebody or something by name that none of the best passages has.
+    Indonesian roots; what is `astray` counts as a name. `whole`: every word of the question is in
+    the passage. `english`: the question is in English, and matches only through its translation.
+    `silent`: somebody's words were asked for, and none of the best passages has any. `unnamed`:
+    one fact was asked for about somebody or something by name that none of the best passages has.
+    `astray`: a year, or an election by its place, was asked for that none of them is about.
+    `apart`: one fact of a year was asked for, and the words of the best passage are far apart.
     """
 
     matched: float
@@ -71,30 +81,38 @@ class Evidence:
     english: bool
     silent: bool
     unnamed: bool
+    astray: bool
+    apart: bool
 
 
 def weigh_evidence(query: Query, ranking: Ranking, engine: SearchEngine) -> Evidence:
     """Return the evidence that `ranking`, which is not empty, gives for an answer to `query`."""
     index = engine.index
     asked = [concept for concept in query.concepts if not concept.implied]
-    unknown = [concept.written for concept in asked if not concept.terms]
+    astray = _list_astray(query, ranking, engine)
+    lacking = {concept.written for concept in asked if not concept.terms}
+    unknown = lacking.difference(map(str, query.years)) | astray
+    names = astray.union(word for word in unknown if engine.is_name(word, query))
     said = max(sum(map(index.weigh, asked)), 1.0)
     covered = float(ranking.present[0] @ ranking.idf)
     present = ranking.present[0] > _IN_TITLE_ONLY
+    together = (float(ranking.scores[0]) - _SCORE_OF_COVERAGE * covered) / said
     return Evidence(
         matched=covered / index.text.idf_of(""),
-        together=(float(ranking.scores[0]) - _SCORE_OF_COVERAGE * covered) / said,
+        together=together,
         ahead=_lead(ranking, index) / said,
         typical=float(np.exp(-ranking.idf[present]).max(initial=0.0)),
         alike=float(ranking.alike[0]),
-        unknown_names=sum(engine.is_name(word, query) for word in unknown) / len(asked),
-        unknown_words=sum(map(engine.is_root, unknown)) / len(asked),
+        unknown_names=len(names) / len(asked),
+        unknown_words=sum(map(engine.is_root, unknown - names)) / len(asked),
         mended=max(map(index.weigh, _list_mended(query)), default=0.0) / said,
         self_asked=not unknown and float(ranking.alike.max()) >= _SELF_ASKED,
         whole=not unknown and bool(present.all()),
         english=query.english,
         silent=is_silent(query, ranking, engine),
         unnamed=_is_unnamed(query, ranking, engine),
+        astray=bool(astray),
+        apart=together <= 0 and _asks_of_year(query, index),
     )
 
 
@@ -114,6 +132,33 @@ def _is_unnamed(query: Query, ranking: Ranking, engine: SearchEngine) -> bool:
         for concept, shares in zip(asked, ranking.present[:_IN_VIEW].T, strict=True)
         if engine.is_listed_name(concept.written)
     )
+
+
+def _asks_of_year(query: Query, index: PassageIndex) -> bool:
+    """Tell whether one fact of a year is asked for that is not the year of the whole corpus."""
+    return query.is_narrow and any(
+        math.exp(-index.text.idf_of(str(year))) < _USUAL for year in query.years
+    )
+
+
+def _list_astray(query: Query, ranking: Ranking, engine: SearchEngine) -> frozenset[str]:
+    """Return the years, and the places of elections, that none of the best passages is about.
+
+    A passage is of the years that it names, and of those of its article. One fact must be told by
+    the very best; what came "after 2024" by one that is also of a later year.
+    """
+    seen = ranking.positions[: 1 if query.is_narrow else _IN_VIEW].tolist()
+    astray: set[str] = set()
+    if query.years:
+        passages = [engine.index.passages[position] for position in seen]
+        told = frozenset[int]().union(*(p.years | list_years(p.text) for p in passages))
+        passed = list_passed_years(query.text) if query.is_narrow else frozenset()
+        astray.update(map(str, query.years - told))
+        astray.update(str(year) for year in passed if year >= max(told, default=year))
+    for venue in query.venues:
+        if not any(engine.tells_election(query, venue, position) for position in seen):
+            astray.add(venue)
+    return frozenset(astray)
 
 
 def _list_mended(query: Query) -> list[Concept]:
@@ -140,9 +185,9 @@ def confidence(query: Query, ranking: Ranking, engine: SearchEngine) -> float:
         _BASE
         + 3.1 * math.log(_LEAST + evidence.matched)
         + 1.3 * evidence.together
-        + 0.5 * evidence.ahead
+        + 0.7 * evidence.ahead
         + 1.3 * evidence.typical
-        + 3.1 * evidence.alike
+        + 2.6 * evidence.alike
         - 4.5 * evidence.unknown_names
         - 6.0 * evidence.unknown_words
         + 2.1 * evidence.english
@@ -151,8 +196,11 @@ def confidence(query: Query, ranking: Ranking, engine: SearchEngine) -> float:
     if evidence.self_asked or (evidence.whole and evidence.typical > _TYPICAL):
         likelihood = max(likelihood, FOUND)
     # What an article says it answers, it answers by whatever name.
-    elsewhere = evidence.unnamed and not evidence.self_asked
-    unsure = evidence.mended > _MENDED or evidence.silent or elsewhere
+    elsewhere = (evidence.unnamed or evidence.apart) and not evidence.self_asked
+    unknown = evidence.unknown_names + evidence.unknown_words
+    bound = _UNKNOWN_OF_FACT if query.is_narrow else _UNKNOWN
+    guessed = evidence.mended > _MENDED or unknown > bound
+    unsure = guessed or evidence.silent or evidence.astray or elsewhere
     return min(likelihood, UNSURE) if unsure else likelihood
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 
 from bot.answers.timeline_requests import TimelineRequest
 from bot.answers.values import Answer
@@ -69,11 +70,10 @@ def choose_passages(
         articles: the articles by key.
         named: the article that the question names; it goes first whatever its score.
     """
-    ranked = _best_of_each_article(index, ranking, articles)
-    if named:
-        ranked = _put_first(named, ranked, index)
+    best = _best_of_each_article(index, ranking, articles)
+    ranked = _put_first(named, list(best), index) if named else best
     choices: list[Choice] = []
-    for choice in ranked[:_CONSIDERED]:
+    for choice in islice(ranked, _CONSIDERED):
         twin = next((other for other in choices if same_event(index, other, choice)), None)
         if twin is None:
             choices.append(choice)
@@ -84,14 +84,14 @@ def choose_passages(
 
 def _best_of_each_article(
     index: PassageIndex, ranking: Ranking, articles: Mapping[str, Article]
-) -> list[Choice]:
-    best: dict[str, Choice] = {}
+) -> Iterator[Choice]:
+    seen: set[str] = set()
     for position, score in zip(ranking.positions.tolist(), ranking.scores.tolist(), strict=True):
         passage = index.passages[position]
         key = passage.article
-        if key not in best:
-            best[key] = Choice(passage, articles[key], score, position)
-    return list(best.values())
+        if key not in seen:
+            seen.add(key)
+            yield Choice(passage, articles[key], score, position)
 
 
 def _put_first(named: Article, ranked: Sequence[Choice], index: PassageIndex) -> list[Choice]:
@@ -116,7 +116,8 @@ def _mix_voices(choices: Sequence[Choice]) -> list[Choice]:
     mixed, waiting = list(choices[:1]), list(choices[1:])
     heard = {voice for choice in mixed for voice in choice.article.perspectives}
     bonus = _VOICE_BONUS * max((abs(choice.score) for choice in choices), default=0.0)
-    while waiting:
+    voices = {voice for choice in waiting for voice in choice.article.perspectives}
+    while not heard.issuperset(voices):
         worth = [
             choice.score + (0.0 if heard.issuperset(choice.article.perspectives) else bonus)
             for choice in waiting
@@ -124,4 +125,5 @@ def _mix_voices(choices: Sequence[Choice]) -> list[Choice]:
         following = waiting.pop(worth.index(max(worth)))
         mixed.append(following)
         heard.update(following.article.perspectives)
-    return mixed
+    # Where nobody new is left, the score alone decides.
+    return mixed + sorted(waiting, key=lambda choice: choice.score, reverse=True)

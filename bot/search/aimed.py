@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.search.aims import CUES, Aim, Cue
+from bot.search.aims import CUES, Aim, Cue, Kind
+from bot.search.figures import MONTHS
 from bot.search.grams import list_places
 from bot.search.index import PassageIndex
 
@@ -25,6 +26,8 @@ def find_aimed(index: PassageIndex, aim: Aim, candidates: Numbers) -> Numbers:
     rows = np.repeat(np.arange(len(candidates)), lengths)
     sentences = index.tables.sentences[places].astype(np.int64)
     surfaces = index.tables.texts.flat[places]
+    if aim.kind is Kind.FIGURE:
+        return sentences[_find_figures(index, surfaces)]
     telling = _choose_telling(index, aim.about)
     about = _mark(telling, index.vocabulary.stem_numbers, index.text_stems.flat[places])
     found: list[Numbers] = []
@@ -39,6 +42,12 @@ def list_aimed(index: PassageIndex, aim: Aim, position: int) -> frozenset[int]:
     """Return which sentences of the passage at `position`, counted from 0, `aim` is after."""
     first = index.tables.sentences[index.text_starts[position]]
     return frozenset((find_aimed(index, aim, np.array([position])) - first).tolist())
+
+
+def _find_figures(index: PassageIndex, surfaces: NDArray[np.int32]) -> Numbers:
+    """Return where numbers stand that are no part of a date."""
+    months = _mark(MONTHS, index.vocabulary.surface_ids, surfaces)
+    return np.flatnonzero(index.vocabulary.figures[surfaces] & ~np.append(months[1:], False))
 
 
 def _choose_telling(index: PassageIndex, stems: Iterable[str]) -> list[str]:

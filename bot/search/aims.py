@@ -1,7 +1,7 @@
-"""What a question wants to be told: what somebody says, why something is so, what a thing is.
+"""What a question wants to be told: what somebody says, why it is so, what it is, how many.
 
 The words that ask are no words of the answer, but they tell what its sentence is made with: "kata",
-"menilai" beside the speaker, "karena" beside a reason, "adalah" behind what is defined.
+"menilai" beside the speaker, "karena" beside a reason, "adalah" behind what is defined, a figure.
 """
 
 from __future__ import annotations
@@ -28,13 +28,15 @@ class Kind(Enum):
     STATEMENT = "statement"
     REASON = "reason"
     DEFINITION = "definition"
+    FIGURE = "figure"
 
 
 @dataclass(frozen=True, slots=True)
 class Aim:
     """What is wanted: a `kind` of sentence, and about whom or what, as words of the question.
 
-    For a reason the sentence may be about anything that the question names, and `about` is empty.
+    For a reason or a figure the sentence may be about anything that the question names, and `about`
+    is empty.
     """
 
     kind: Kind
@@ -78,7 +80,6 @@ CUES = {
             _words(
                 """
                 karena sebab agar supaya untuk guna demi akibat lantaran akibatnya dikarenakan
-                sehingga
                 """
             ),
         ),
@@ -105,16 +106,35 @@ _ATTRIBUTING = _words(
 _SPEAKING = _words(
     "bilang ngomong berkata komentar menanggapi berpendapat nanggepin say said think"
 )
+_TELLING = _words(
+    """
+    menjelaskan menerangkan menilai menanggapi merespons merespon menyikapi memandang menganggap
+    menyebut mengomentari menuturkan mengungkapkan membantah jelasin jelasinnya ngejelasin
+    njelasin njelasinnya nerangin nilai ngebantah explain respond react argue claim
+    """
+)
+"""What somebody does with words, which a question may also ask the reason for."""
+_ADVERBS = _words(
+    """
+    dulu kemarin tadi sempat pernah sudah udah juga malah sendiri emang memang akhirnya langsung
+    lalu terus akan bakal sih itu tuh kan kok still ever even also
+    """
+)
+_PASSIVE = _words("is are was were be been being")
 _ASKING = _words("apa apaan gimana bagaimana gmn bgmn what how")
 _REASONS = _words("kenapa mengapa knp knapa napa ngapain why alasan alasannya penyebab")
 _DEFINING = _words("pengertian definisi arti makna kepanjangan singkatan")
+_COUNTING = _words("berapa berapakah seberapa brp brpa")
+_DATED = _words("tanggal tgl tahun thn jam pukul nomor")
+"""Words before "berapa" that ask for a time, or for a name of figures."""
 _PARTICLES = _words("sih itu tuh ya dong min dengan dari a an the")
 _BOUNDS = _words(
     """
     soal tentang mengenai terkait atas terhadap pada kepada ttg seputar perihal ketika saat
     waktu pas setelah sesudah sebelum dalam di ke dari bahwa apa apakah apaan berapa siapa
     bagaimana gimana gmn kenapa mengapa knp kapan kalau kalo jika yang yg mana sih itu tuh ya
-    about on when that regarding to in dan atau menjelang sejak selama hingga sampai akibat
+    seberapa sebanyak sejauh brp untuk menjelang sejak selama hingga sampai akibat dan atau about
+    on when that regarding to in
     supaya agar dulu terus trus lalu kemarin kok emang memang pernah udah sudah juga kan tadi
     sendiri malah sirekap did does do the mau ga gak nggak tidak tak bisa boleh akan belum not
     """
@@ -125,7 +145,13 @@ def read_aim(words: Sequence[str]) -> Aim | None:
     """Return what a question of these words wants to be told, or None for anything else."""
     if len(words) > _MOST_WORDS:
         return None
-    return _read_definition(words) or _read_statement(words) or _read_reason(words)
+    return (
+        _read_definition(words)
+        or _read_statement(words)
+        or _read_reason(words)
+        or _read_figure(words)
+        or _read_telling(words)
+    )
 
 
 def _read_definition(words: Sequence[str]) -> Aim | None:
@@ -152,7 +178,7 @@ def _read_statement(words: Sequence[str]) -> Aim | None:
         if word in _ATTRIBUTING:
             about = _take(behind)
         elif word in _SPEAKING:
-            about = _take(before[::-1])[:_MOST_BEFORE][::-1]
+            about = _take_speaker(before)
         elif word == "according":
             about = _take(behind[1:])
         else:
@@ -162,8 +188,40 @@ def _read_statement(words: Sequence[str]) -> Aim | None:
     return None
 
 
+def _read_telling(words: Sequence[str]) -> Aim | None:
+    """Read "bagaimana X menjelaskan …", "how did X explain …"."""
+    if _ASKING.isdisjoint(words):
+        return None
+    for place, word in enumerate(words):
+        about = _take_speaker(words[:place]) if word in _TELLING else ()
+        if about:
+            return Aim(Kind.STATEMENT, about)
+    return None
+
+
+def _take_speaker(before: Sequence[str]) -> tuple[str, ...]:
+    """Return who speaks: the name that ends the words before a verb, and adverbs behind it."""
+    if before and before[-1] in _PASSIVE:
+        return ()
+    end = len(before)
+    while end and before[end - 1] in _ADVERBS:
+        end -= 1
+    return _take(before[:end][::-1])[:_MOST_BEFORE][::-1]
+
+
 def _read_reason(words: Sequence[str]) -> Aim | None:
     return Aim(Kind.REASON) if any(word in _REASONS for word in words) else None
+
+
+def _read_figure(words: Sequence[str]) -> Aim | None:
+    """Read "berapa …", "how many …"."""
+    pairs = zip(("", *words), words, strict=False)
+    counts = any(
+        (word in _COUNTING and former not in _DATED)
+        or (former == "how" and word in {"many", "much"})
+        for former, word in pairs
+    )
+    return Aim(Kind.FIGURE) if counts else None
 
 
 def _take(words: Sequence[str]) -> tuple[str, ...]:

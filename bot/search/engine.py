@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from bot.articles import Glossary
 from bot.search.aimed import list_aimed
+from bot.search.elections import stand_together
 from bot.search.index import PassageIndex
 from bot.search.known_words import KnownWords
 from bot.search.likeness import Headings
@@ -126,6 +127,11 @@ class SearchEngine:
     def is_listed_name(self, word: str) -> bool:
         """Tell whether the glossary lists `word` as the name of a person, a party or a place."""
         return self._reader.is_listed_name(word)
+
+    def tells_election(self, query: Query, venue: str, position: int) -> bool:
+        """Tell whether the passage at `position` tells of an election at a venue of `query`."""
+        stems = {t.stem for c in query.concepts if c.written == venue for t in c.terms}
+        return stand_together(self.index, position, stems | {self.stem(venue)})
 
     def list_aimed(self, query: Query, position: int) -> frozenset[int]:
         """Return which sentences of the passage at `position`, from 0, are of the kind wanted."""

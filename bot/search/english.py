@@ -10,6 +10,8 @@ _SMALL_WORDS = frozenset(
     to by from for with about there any can could should would will an this these than after before
     """.split()
 )
+PRONOUN = "it"
+"""In English no name, unless written as one: "IT"."""
 _ENOUGH = 2
 _SHORTEST_BASE = 3
 _ENDINGS = (("'s", ""), ("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed", ""), ("ing", ""))

@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-_MONTHS = (
+MONTHS = (
     *("januari", "februari", "maret", "april", "mei", "juni"),
     *("juli", "agustus", "september", "oktober", "november", "desember"),
 )
 _PART_OF_MONTH = re.compile(
-    rf"\b(?:awal|pertengahan|tengah|akhir)\s+(?:bulan\s+)?({'|'.join(_MONTHS)})\b", re.IGNORECASE
+    rf"\b(?:awal|pertengahan|tengah|akhir)\s+(?:bulan\s+)?({'|'.join(MONTHS)})\b", re.IGNORECASE
 )
 _DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:20)?\d{2})\b")
 _UNITS = {
@@ -64,7 +64,7 @@ def _spell_date(match: re.Match[str]) -> str:
         day = date(int(year), int(match[2]), int(match[1]))
     except ValueError:
         return match[0]
-    return f"{day.day} {_MONTHS[day.month - 1]} {year}"
+    return f"{day.day} {MONTHS[day.month - 1]} {year}"
 
 
 def _value(word: str) -> int:

@@ -59,4 +59,5 @@ def _is_same(one: Article, other: Article) -> bool:
 
 
 def _list_searched(article: Article) -> tuple[object, ...]:
-    return article.key, article.body, article.citation.title, article.questions
+    year = article.citation.published.year
+    return article.key, article.body, article.citation.title, year, article.questions

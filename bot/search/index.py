@@ -154,12 +154,18 @@ class PassageIndex:
         return [self.vocabulary.stems[stem] for stem in ids]
 
     def weigh(self, concept: Concept) -> float:
-        """Return the idf of `concept`, that of its commonest word; the highest for no word."""
+        """Return the idf of `concept`, that of its commonest word; the highest for no word.
+
+        Synonyms, which count half as much as the asker's own word, make it commoner by halves.
+        """
         if len(concept.terms) == 1:
             return self.text.idf_of(concept.terms[0].stem)
-        return min(
-            [self.text.idf_of(term.stem) for term in concept.terms] or [self.text.idf_of("")]
-        )
+        if not concept.terms:
+            return self.text.idf_of("")
+        idf = [self.text.idf_of(term.stem) for term in concept.terms]
+        most = max(term.weight for term in concept.terms) / 2
+        own = min(told for told, term in zip(idf, concept.terms, strict=True) if term.weight > most)
+        return (own + min(idf)) / 2
 
     def score_surfaces(self, query: Query) -> Scores:
         """Return how well the text of each passage fits by the words as they are written."""

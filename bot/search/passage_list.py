@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.articles import Article
-from bot.search.passages import Passage
+from bot.search.passages import Passage, list_years_of
 from bot.search.splicing import Splice
 
 
@@ -100,5 +100,6 @@ class PassageList(Sequence[Passage]):
         start, length = self.places[position].tolist()
         key = f"{article.key}.{position - int(self._starts[source]) + 1}"
         text = article.body[start : start + length]
-        passage = self._cut[position] = Passage(key, article.key, start, text)
+        passage = Passage(key, article.key, start, text, list_years_of(article))
+        self._cut[position] = passage
         return passage

@@ -7,6 +7,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING
 
 from bot.search.sentences import split_sentences
+from bot.search.years import list_years
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -21,13 +22,15 @@ MAX_WORDS = 110
 class Passage:
     """A run of whole sentences of one article.
 
-    `key` is `<article key>.<n>`; `text` equals `article.body[start:start + len(text)]`.
+    `key` is `<article key>.<n>`; `text` equals `article.body[start:start + len(text)]`. `years` are
+    those that its article is of: the year of its publication, and those that its title names.
     """
 
     key: str
     article: str
     start: int
     text: str
+    years: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,18 +51,26 @@ def split_passages(article: Article) -> list[Passage]:
     joins a neighbour if both together stay within the upper size.
 
     Args:
-        article: The article; only its `key` and `body` are read.
+        article: The article; only its `key`, `body`, title and day are read.
 
     Returns:
         Passages in the order of the body, numbered from 1, each sentence in exactly one of them.
     """
     runs = [part for paragraph in _paragraphs(article.body) for part in _cut(paragraph)]
-    return [_passage(article, number, run) for number, run in enumerate(_join_short(runs), start=1)]
+    years = list_years_of(article)
+    return [
+        Passage(f"{article.key}.{number}", article.key, start, article.body[start:end], years)
+        for number, (start, end) in enumerate(map(_span, _join_short(runs)), start=1)
+    ]
 
 
-def _passage(article: Article, number: int, run: _Run) -> Passage:
-    start, end = run[0].start, run[-1].end
-    return Passage(f"{article.key}.{number}", article.key, start, article.body[start:end])
+def list_years_of(article: Article) -> frozenset[int]:
+    """Return the years that `article` is of: that of its publication, and those of its title."""
+    return list_years(article.citation.title) | {article.citation.published.year}
+
+
+def _span(run: _Run) -> tuple[int, int]:
+    return run[0].start, run[-1].end
 
 
 def _paragraphs(body: str) -> Iterator[_Run]:

@@ -8,7 +8,12 @@ from typing import NamedTuple
 
 from bot.search.aims import Aim
 
-_NARROW = frozenset("siapa kapan berapa mana dimana who when where".split())
+_NARROW = frozenset(
+    """
+    siapa siapakah sapa sp kapan kapankah kpn berapa berapakah brapa brp brpa mana dimana dmn
+    who when where
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,8 @@ class Query:
     `asking` are the stems of the words that ask ("apa itu", "siapa"): they say nothing about the
     subject, but other questions ask the same way. `corrections` maps a word as written to the
     word that is searched in its place. `aim` says what kind of sentence answers, if that is told.
-    `english` tells a question in English from one in Indonesian.
+    `english` tells a question in English from one in Indonesian. `years` are the years it names,
+    `venues` the places by which it names an election.
     """
 
     text: str
@@ -66,6 +72,8 @@ class Query:
     corrections: Mapping[str, str] = field(default_factory=dict)
     aim: Aim | None = None
     english: bool = False
+    years: frozenset[int] = frozenset()
+    venues: frozenset[str] = frozenset()
 
     def following(self, previous: Query, weight: float) -> Query:
         """Return this query in the context of `previous`, whose words count `weight` as much."""
@@ -78,7 +86,8 @@ class Query:
             for concept in previous.concepts
             if concept.terms and concept.sign not in asked
         )
-        return replace(self, concepts=self.concepts + context)
+        years = self.years or previous.years
+        return replace(self, concepts=self.concepts + context, years=years)
 
     @property
     def is_narrow(self) -> bool:

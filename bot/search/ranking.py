@@ -41,6 +41,7 @@ class Weights:
     statement: float = 0.6
     reason: float = 0.5
     definition: float = 1.5
+    figure: float = 0.5
 
     def weigh_kind(self, kind: Kind) -> float:
         """Return what the best sentence of the wanted kind counts."""
@@ -48,6 +49,7 @@ class Weights:
             Kind.STATEMENT: self.statement,
             Kind.REASON: self.reason,
             Kind.DEFINITION: self.definition,
+            Kind.FIGURE: self.figure,
         }[kind]
 
 

@@ -18,7 +18,7 @@ _SHORTEST = MIN_LENGTH - 1
 """A word so short is read only as a very common one that lost a vowel: "dta" for "data"."""
 _UNSURE = 4
 """Up to this length only a common word is meant that begins with another letter."""
-_COMMON, _VERY_COMMON = 40, 100
+_COMMON, _VERY_COMMON = 40, 50
 """How often a word occurs that is."""
 _MOST = 3
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -62,7 +62,7 @@ class Speller:
 
         For words that may be meant as they are written.
         """
-        return tuple(known for known in self.rank(word) if _is_certain(word, known))
+        return tuple(known for known in self.rank(word) if is_certain(word, known))
 
     def _may_mend(self, word: str) -> bool:
         if word in self._frequencies or not word.isalpha():
@@ -88,7 +88,7 @@ class Speller:
         return common and known[0] == word[0] and _lost_vowel(word, known)
 
 
-def _is_certain(word: str, known: str) -> bool:
+def is_certain(word: str, known: str) -> bool:
     """Tell whether the slip is one that makes no other word: "pengriman" for "pengiriman"."""
     return sorted(word) == sorted(known) or _lost_vowel(word, known) or _doubled(word, known)
 

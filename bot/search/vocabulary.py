@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 
@@ -9,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Ids = NDArray[np.int32]
+_FIGURE = re.compile(r"(?!(?:19|20)\d\d$)(?:rp)?\d")
+"""The beginning of a number that is no year."""
 
 
 class Vocabulary:
@@ -59,3 +62,8 @@ class Vocabulary:
         """The stem of each surface form."""
         stems = (self.stems[number] for number in self.stem_ids.tolist())
         return dict(zip(self.surfaces, stems, strict=True))
+
+    @cached_property
+    def figures(self) -> NDArray[np.bool_]:
+        """Which surface forms are numbers, other than years."""
+        return np.array([_FIGURE.match(surface) is not None for surface in self.surfaces], bool)

@@ -69,8 +69,8 @@ def test_why_the_chart_is_gone_is_told_by_critics_and_by_kpu(shipped: Answerer) 
     answer = shipped.answer("kenapa grafik sirekap dihilangkan?")
     heard = [quoted.article.perspectives for quoted in answer.quotations]
 
-    assert "kpu" not in heard[0]
-    assert ("kpu",) in heard
+    assert any("kpu" not in voices for voices in heard)
+    assert "kpu" in heard[0]
     assert any("prasangka publik" in quoted.passage.text for quoted in answer.quotations)
 
 

@@ -71,6 +71,19 @@ def test_a_question_with_an_unknown_word_does_not_ask_for_a_card(shipped: Answer
         assert not claims.is_asked(shipped.engine.read(f"{question} zulfikri"))
 
 
+def test_a_question_about_another_year_does_not_ask_for_a_card() -> None:
+    years = make_article("tahun", "Dua pemilu", "Pemilu 2019 dan 2024 dibandingkan. " * 9)
+    answerer = make_answerer(SERVER, CHART, COST, years, claims=[CLAIM])
+    question = CLAIM.questions[0]
+
+    def asks(text: str) -> bool:
+        return finder(answerer).is_asked(answerer.engine.read(text))
+
+    assert asks(question)
+    assert asks(f"{question} {CLAIM.first_made.year}")
+    assert not asks(f"{question} 2019")
+
+
 def test_what_is_found_settles_between_cards_that_are_equally_like() -> None:
     first, second = (
         replace(make_claim(key, "Server Singapura", cited=[file]), questions=())

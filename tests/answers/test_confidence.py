@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -89,6 +90,40 @@ def test_the_words_of_somebody_who_is_silent_are_never_found(shipped: Answerer) 
     assert judge(shipped, "apa kata Ganjar soal hak angket") >= FOUND
     assert judge(shipped, "Anies hak angket") >= FOUND
     assert not weigh(shipped, "apa kata KPU soal hak angket").silent
+
+
+def test_a_year_counts_by_the_text_the_headline_or_the_day_of_the_article() -> None:
+    body = "Pakar siber menyebut server Sirekap berada di Singapura."
+    question = "server sirekap singapura 2021"
+
+    def judge_one(title: str, text: str, published: date) -> tuple[bool, bool]:
+        answerer = make_answerer(make_article("satu", title, text, published=published), COST)
+        return weigh(answerer, question).astray, judge(answerer, question) >= FOUND
+
+    assert judge_one("Letak server", body, date(2024, 3, 1)) == (True, False)
+    assert judge_one("Letak server", body, date(2021, 3, 1)) == (False, True)
+    assert not judge_one("Letak server pada 2021", body, date(2024, 3, 1))[0]
+    assert judge_one("Letak server", f"Pada 2021 itu {body}", date(2024, 3, 1)) == (False, True)
+    assert judge_one("Letak server", f"2.021 TPS. {body}", date(2024, 3, 1)) == (True, False)
+    assert judge_one("Letak server", f"UU 5/2021. {body}", date(2024, 3, 1)) == (True, False)
+
+
+def test_one_fact_of_a_year_is_not_told_by_words_that_are_far_apart() -> None:
+    between = "Pakar siber meminta laporan tahunan dibuka untuk umum segera. " * 3
+    far = f"Tata cara pemilu diatur. {between}Pemenang ditetapkan. {between}Pada 2019 begitu pula."
+    answerer = make_answerer(make_article("jauh", "Tata cara", far), SERVER, CHART, COST)
+    who = weigh(answerer, "siapa pemenang pemilu 2019")
+
+    assert who.whole
+    assert who.together <= 0
+    assert not who.astray
+    assert NEAR <= judge(answerer, "siapa pemenang pemilu 2019") < FOUND
+    assert judge(answerer, "pemenang pemilu 2019") >= FOUND
+
+
+def test_a_fact_asked_with_a_word_that_no_source_has_is_not_found(shipped: Answerer) -> None:
+    assert judge(shipped, "suara prabowo di sirekap TPS naik jadi berapa?") >= FOUND
+    assert judge(shipped, "suara prabowo di sirekap TPS Garut naik jadi berapa?") <= UNSURE
 
 
 def test_the_lead_over_another_article_counts() -> None:

@@ -134,6 +134,77 @@ def test_a_figure_of_others_is_no_answer_about_the_one_named(shipped: Answerer) 
     assert answer.status is Status.NEAR
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Siapa yang menang Pilkada DKI Jakarta 2017?",
+        "hasil real count pilpres 2014 jokowi prabowo",
+        "berapa KPPS yang meninggal di pemilu 2014",
+        "quick count pilpres 2019",
+        "pilkada 18 pake situng juga?",
+        "situng 2019 salah input berapa tps",
+        "Sirekap 2022 versi berapa?",
+        "who won the 2019 indonesian election",
+        "When will the 2029 presidential election be held?",
+        "kapan pilkada serentak berikutnya setelah 2024",
+    ],
+)
+def test_figures_of_one_year_are_no_answer_about_another(shipped: Answerer, question: str) -> None:
+    assert shipped.answer(question).status is not Status.FOUND
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "hasil pilpres amerika 2024",
+        "pilpres AS 2024 siapa yang menang",
+        "who won the US election 2024",
+        "hasil pilkada surabaya 2024 siapa yang menang",
+        "pemilu india 2024",
+    ],
+)
+def test_an_election_held_elsewhere_is_not_answered_with_one_that_is_known(
+    shipped: Answerer, question: str
+) -> None:
+    answer = shipped.answer(question)
+
+    assert answer.status is not Status.FOUND
+    assert "indra" not in answer.understanding.terms
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "jumlah KPPS meninggal pemilu 2019",
+        "Apakah Sirekap dipakai pada Pemilu 2019?",
+        "pilkada 24 masih pake sirekap ga?",
+        "uji coba sirekap 2020 di kediri",
+        "hasil pilkada Depok Sirekap",
+        "hasil hitung suara pilpres 2024 di amerika",
+    ],
+)
+def test_a_year_or_a_place_that_the_sources_tell_of_is_answered(
+    shipped: Answerer, question: str
+) -> None:
+    assert shipped.answer(question).status is Status.FOUND
+
+
+def test_what_is_asked_of_somebody_unknown_is_not_answered_with_others(
+    shipped: Answerer,
+) -> None:
+    answer = shipped.answer("quick count charta politika pilpres 2024 hasilnya")
+
+    assert answer.status is Status.NEAR
+    assert answer.understanding.missing == ("charta", "politika")
+
+
+def test_a_short_word_that_lost_its_vowel_does_not_hide_an_answer(shipped: Answerer) -> None:
+    answer = shipped.answer("aplkasi srekap knp tdk bsa dibka saat hri pencoblsan")
+
+    assert answer.status is Status.FOUND
+    assert answer.understanding.corrections["hri"] == "hari"
+
+
 def test_slips_of_affixed_and_short_words_do_not_hide_an_answer(shipped: Answerer) -> None:
     answer = shipped.answer("apakah kpu mngakui keslahan konversi dta sirekp")
 

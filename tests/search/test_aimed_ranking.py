@@ -72,6 +72,35 @@ def test_a_reason_goes_before_a_report_without_one(word: str) -> None:
     assert find_first(engine, "grafik dihapus") == "report"
 
 
+def test_what_follows_from_a_thing_is_no_reason_for_it() -> None:
+    engine = build(
+        report="Grafik dihapus sehingga timbul prasangka.",
+        reason="Grafik dihapus karena timbul prasangka.",
+    )
+
+    assert find_first(engine, "kenapa grafik dihapus") == "reason"
+
+
+@pytest.mark.parametrize("figure", ["2325", "Rp3,5", "92"])
+def test_a_figure_goes_before_a_mention_without_one(figure: str) -> None:
+    other = "x" * len(figure)
+    engine = build(
+        mention=f"Biaya server {other} tahun itu.", told=f"Biaya server {figure} tahun itu."
+    )
+
+    assert find_first(engine, "berapa biaya server") == "told"
+    assert find_first(engine, "biaya server") == "mention"
+
+
+@pytest.mark.parametrize("date", ["15 Maret 2024", "Maret 2024", "2024"])
+def test_a_date_is_no_figure(date: str) -> None:
+    engine = build(
+        mention=f"Biaya server pada {date} banyak.", told="Biaya server pada 15 Juta 8 banyak."
+    )
+
+    assert find_first(engine, "berapa biaya server") == "told"
+
+
 def test_a_sentence_that_calls_itself_a_reason_speaks_for_its_whole_passage() -> None:
     engine = build(
         report="Grafik dihapus malam hari. KPU menilai datanya keliru.",

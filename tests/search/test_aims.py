@@ -20,6 +20,11 @@ from bot.search.aims import Aim, Kind, read_aim
         ("hakim konstitusi saldi isra ngomong apa", "saldi isra"),
         ("what did mahfud say about the servers", "mahfud"),
         ("is it safe according to kpu", "kpu"),
+        ("mahfud dulu ngomong apa soal e-rekap", "mahfud"),
+        ("menurut bawaslu seberapa banyak kecamatan memakainya", "bawaslu"),
+        ("bagaimana psi sendiri menerangkan kenaikan suaranya", "psi"),
+        ("suara naik terus kpu njelasinnya gimana", "kpu"),
+        ("how did psi explain the surge", "psi"),
     ],
 )
 def test_who_is_asked_for_stands_beside_the_word_of_saying(question: str, speaker: str) -> None:
@@ -56,12 +61,25 @@ def test_a_reason_may_be_about_anything_that_is_asked(question: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
+    ["berapa tps yang salah", "brp kali bawaslu menyurati kpu", "how many stations were wrong"],
+)
+def test_how_many_asks_for_a_figure(question: str) -> None:
+    assert read_aim(question.split()) == Aim(Kind.FIGURE)
+
+
+@pytest.mark.parametrize(
+    "question",
     [
         "",
+        "sidang pertama tanggal berapa",
+        "keputusan kpu nomor berapa",
+        "which countries were said to host the servers",
+        "kapan kpu untuk pertama kali menjelaskan sirekap",
+        "siapa yang menjelaskan sirekap",
         "server sirekap di mana",
         "apa itu isi surat bawaslu tanggal 17 februari kepada kpu",
         "apa kata soal sirekap",
-        "menurut sirekap suara perindo berapa",
+        "menurut sirekap suara perindo banyak",
     ],
 )
 def test_other_questions_want_nothing_special(question: str) -> None:
@@ -80,4 +98,4 @@ def test_what_is_asked_about_is_words_of_the_question(words: list[str]) -> None:
     aim = read_aim(words)
 
     assert aim is None or set(aim.about) <= set(words)
-    assert aim is None or aim.kind is Kind.REASON or aim.about
+    assert aim is None or aim.kind in {Kind.REASON, Kind.FIGURE} or aim.about

@@ -60,6 +60,14 @@ def test_what_the_question_before_asked_in_vain_is_not_missed_again() -> None:
     assert query.missing == ()
 
 
+def test_the_year_asked_before_holds_until_another_is_named() -> None:
+    before = "grafik perolehan suara 2019"
+
+    assert ENGINE.read("kenapa?", before).years == {2019}
+    assert ENGINE.read("kata komisioner?", before).years == {2019}
+    assert ENGINE.read("server sirekap berada di singapura", before).years == set()
+
+
 def test_a_question_about_something_unknown_stands_alone() -> None:
     query = ENGINE.read("kata Zulfikri?", BEFORE)
 

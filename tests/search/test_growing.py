@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import numpy as np
@@ -93,7 +94,7 @@ def count_sentences(engine: SearchEngine) -> list[int]:
     return sorted(counts.tolist())
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(st.lists(corpora, min_size=2, max_size=5))
 def test_after_any_edits_everything_is_as_if_built_anew(history: list[Corpus]) -> None:
     engine = build(history[0])
@@ -102,7 +103,7 @@ def test_after_any_edits_everything_is_as_if_built_anew(history: list[Corpus]) -
         assert_equal(engine, build(corpus))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(corpora, st.data())
 def test_single_edits_one_after_another_add_up(corpus: Corpus, data: st.DataObject) -> None:
     engine = build(corpus)
@@ -118,6 +119,13 @@ def test_single_edits_one_after_another_add_up(corpus: Corpus, data: st.DataObje
 @given(st.permutations([SERVER, CHART, COUNT]))
 def test_articles_in_another_order_are_found_in_that_order(moved: list[Article]) -> None:
     corpus = corpus_of(*moved, glossary=CORPUS.glossary)
+
+    assert_equal(grow_engine(build(CORPUS), CORPUS, corpus), build(corpus))
+
+
+def test_an_article_that_is_dated_anew_is_of_another_year() -> None:
+    citation = replace(SERVER.citation, published=date(2020, 12, 9))
+    corpus = replace(CORPUS, articles=(replace(SERVER, citation=citation), CHART, COUNT))
 
     assert_equal(grow_engine(build(CORPUS), CORPUS, corpus), build(corpus))
 

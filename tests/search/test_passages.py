@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -70,6 +71,14 @@ def test_passages_are_numbered_from_one_within_their_article() -> None:
     passages = split_passages(article_of(f"{sentence_of(50)}\n\n{sentence_of(60)}"))
     assert [passage.key for passage in passages] == ["abcdefghij.1", "abcdefghij.2"]
     assert {passage.article for passage in passages} == {"abcdefghij"}
+
+
+def test_a_passage_is_of_the_year_of_its_article_and_of_those_that_the_headline_names() -> None:
+    dated = article_of(paragraph_of(40))
+    titled = replace(dated, citation=replace(dated.citation, title="Sirekap dan Pemilu 2029"))
+
+    assert [passage.years for passage in split_passages(dated)] == [{2024}]
+    assert [passage.years for passage in split_passages(titled)] == [{2024, 2029}]
 
 
 def test_an_article_without_text_has_no_passages() -> None:

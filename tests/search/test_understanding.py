@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 
 from bot.articles import Glossary
 from bot.search import Query
+from bot.search.phrase_reading import SYNONYM_WEIGHT
 from bot.search.stemming import Stemmer
-from bot.search.understanding import SYNONYM_WEIGHT, QueryReader
+from bot.search.understanding import QueryReader
 from tests.search.corpora import glossary_of
 
 WORDS = """
@@ -55,6 +56,22 @@ def weights(question: str) -> Mapping[str, float]:
     return {term.surface: term.weight for c in read(question).concepts for term in c.terms}
 
 
+def test_the_years_and_the_places_of_elections_are_kept() -> None:
+    assert read("suara pemilu 17 hilang").years == {2017}
+    assert read("hasil pemilu amerika 2024").venues == {"amerika"}
+    assert read("suara hilang").years | read("suara hilang").venues == set()
+
+
+def test_a_word_of_the_glossary_alone_is_read_only_where_the_slip_is_certain() -> None:
+    assert read("suara pertasan").corrections == {"pertasan": "peretasan"}
+    assert read("suara peretaxan").missing == ("peretaxan",)
+
+
+def test_a_country_is_no_slip_of_another_word() -> None:
+    assert read("suara rumahh").missing == ()
+    assert read("suara taiwan").missing == ("taiwan",)
+
+
 def test_fillers_are_dropped_and_words_kept_in_order() -> None:
     assert searched("Apakah suara yang hilang itu?") == [["suara"], ["hilang"]]
 
@@ -95,7 +112,7 @@ def test_a_synonym_stands_beside_the_word_and_weighs_less() -> None:
 
 def test_a_word_that_no_article_has_is_read_as_its_meaning_at_full_weight() -> None:
     assert weights("pulisi") == {"polisi": 1}
-    assert weights("mk") == {"mahkamah": 1, "konstitusi": 1}
+    assert weights("mk") == {"mahkamah": 1}
 
 
 def test_the_longest_phrase_of_the_glossary_is_read_first() -> None:
@@ -119,7 +136,7 @@ def test_a_longer_meaning_of_a_phrase_is_searched_for_but_not_missed() -> None:
     query = read("suara siluman")
 
     assert [[t.surface for t in concept.terms] for concept in query.concepts] == [
-        ["mahkamah", "konstitusi"],
+        ["mahkamah"],
         ["suara"],
     ]
     assert query.concepts[1].implied
