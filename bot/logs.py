@@ -22,7 +22,7 @@ _TALKATIVE = {
     # An address of the Bot API holds the token.
     **dict.fromkeys(("httpx", "httpcore", "aiohttp", "urllib3"), logging.WARNING),
     # At DEBUG these write down whole updates, and every value that goes into the database.
-    **dict.fromkeys(("telegram", "aiosqlite", "psycopg"), logging.INFO),
+    **dict.fromkeys(("telegram", "psycopg"), logging.INFO),
     "sqlalchemy": logging.WARNING,
     # It quotes the address of a page in which it finds no article.
     "trafilatura": logging.CRITICAL,

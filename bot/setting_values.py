@@ -19,8 +19,9 @@ _SCHEMES = {
     "postgres": "postgresql+psycopg",
     "postgresql": "postgresql+psycopg",
     "postgresql+psycopg": "postgresql+psycopg",
-    "sqlite": "sqlite+aiosqlite",
-    "sqlite+aiosqlite": "sqlite+aiosqlite",
+    "sqlite": "sqlite",
+    # The driver of earlier releases.
+    "sqlite+aiosqlite": "sqlite",
 }
 _WEBHOOK_PORTS = frozenset({None, 443, 80, 88, 8443})
 _WEBHOOK_PATH = re.compile(r"(?:/[A-Za-z0-9._~-]+)+")
@@ -68,7 +69,7 @@ def parse_api_url(text: str) -> str:
 
 
 def parse_database_url(text: str) -> str:
-    """Return the address of a database with its asynchronous driver."""
+    """Return the address of a database with its driver, as SQLAlchemy writes it."""
     scheme, separator, rest = text.partition("://")
     is_kept = rest.strip("/") and ":memory:" not in rest
     if not separator or not is_kept or scheme not in _SCHEMES:

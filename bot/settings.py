@@ -95,7 +95,7 @@ def load_settings(environ: Mapping[str, str], folder: Path) -> Settings:
     """
     values = _Values({**_read_env_file(folder / ".env"), **environ})
     data_dir = folder / values.read("DATA_DIR", parse.parse_folder, Path("data"))
-    default_database = f"sqlite+aiosqlite:///{data_dir / 'tanya-sirekap.db'}"
+    default_database = f"sqlite:///{data_dir / 'tanya-sirekap.db'}"
     webhook_url = values.read("WEBHOOK_URL", parse.parse_webhook_url, None)
     secret = values.read("WEBHOOK_SECRET", parse.parse_webhook_secret, None)
     if webhook_url and not values.has("WEBHOOK_SECRET"):

@@ -6,14 +6,14 @@ import asyncio
 import logging
 import time
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from telegram.error import InvalidToken, TelegramError
 
 from bot.store import StoreError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Callable
 
     from telegram import Bot
 
@@ -77,7 +77,7 @@ class Vitals:
             if memory.outage.is_on or self._clock() - probed > _PROBE_SECONDS:
                 probed = self._clock()
                 with suppress(StoreError):
-                    await _finish(memory.probe())
+                    await memory.probe()
 
     async def _watch_telegram(self, bot: Bot, refused: asyncio.Event) -> None:
         while True:
@@ -91,16 +91,3 @@ class Vitals:
                     _LOG.debug("Telegram is not reached: %s", type(error).__name__)
                 else:
                     self.note_contact()
-
-
-async def _finish(call: Coroutine[Any, Any, None]) -> None:
-    """Await `call` to its end, also when cancelled meanwhile.
-
-    A driver that waits for a locked database cannot close its connection before that is over.
-    """
-    task = asyncio.create_task(call)
-    try:
-        await asyncio.shield(task)
-    except asyncio.CancelledError:
-        await asyncio.wait({task})
-        raise

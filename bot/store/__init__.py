@@ -7,7 +7,6 @@ from bot.store.addresses import Address
 from bot.store.answers import AnswerLog, SentAnswer
 from bot.store.audit import Action, AuditLine, AuditLog, Intent, StaleIntentError
 from bot.store.budgets import Budget
-from bot.store.database import StoreError
 from bot.store.days import find_day
 from bot.store.decisions import Decided, Decision
 from bot.store.deliveries import Delivery
@@ -19,6 +18,7 @@ from bot.store.hashes import KeyedHash
 from bot.store.key_check import OtherKeyError, adopt_key
 from bot.store.memory import Memory, open_memory
 from bot.store.moderators import Moderator, ModeratorBook, Role
+from bot.store.outage import StoreError
 from bot.store.questions import Asked, QuestionBook
 from bot.store.reports import Report
 from bot.store.statistics import DailyCount

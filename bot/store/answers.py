@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, select, update
 
-from bot.store.database import prepare_upsert
+from bot.store.insertions import upsert
 from bot.store.ledger import Step
 from bot.store.outage import neutral_when_down
 from bot.store.schema import ANSWERS
@@ -17,9 +17,9 @@ if TYPE_CHECKING:
     from typing import Any
 
     from sqlalchemy import ColumnElement, Select
-    from sqlalchemy.ext.asyncio import AsyncEngine
     from sqlalchemy.sql.dml import Update
 
+    from bot.store.database import Database
     from bot.store.hashes import KeyedHash
     from bot.store.ledger import Ledger
 
@@ -50,14 +50,14 @@ class AnswerLog:
     """
 
     def __init__(
-        self, engine: AsyncEngine, ledger: Ledger, hashes: KeyedHash, clock: Callable[[], float]
+        self, database: Database, ledger: Ledger, hashes: KeyedHash, clock: Callable[[], float]
     ) -> None:
-        """Keep answers in `engine` by `ledger`; `clock` returns seconds since 1970."""
-        self._engine = engine
+        """Keep answers in `database` by `ledger`; `clock` returns seconds since 1970."""
+        self._database = database
         self._ledger = ledger
         self._hashes = hashes
         self._clock = clock
-        self._record = prepare_upsert(engine, ANSWERS)
+        self._record = upsert(database.dialect, ANSWERS)
         in_chat = ANSWERS.c.chat == bindparam("in_chat")
         self._find = _prepare(ANSWERS.c.question == bindparam("asked"))
         self._find_sent = _prepare(in_chat & (ANSWERS.c.message == bindparam("number")))
@@ -114,9 +114,7 @@ class AnswerLog:
 
     async def purge(self) -> int:
         """Delete what expired and return how many answers that were."""
-        async with self._engine.begin() as connection:
-            expired = ANSWERS.c.sent <= self._oldest()
-            return (await connection.execute(delete(ANSWERS).where(expired))).rowcount
+        return await self._database.write(delete(ANSWERS).where(ANSWERS.c.sent <= self._oldest()))
 
     async def _select(
         self, statement: Select[Any], values: Mapping[str, object]

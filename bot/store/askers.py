@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select
 
-from bot.store.database import prepare_upsert
+from bot.store.insertions import upsert
 from bot.store.ledger import Step
 from bot.store.lifetimes import DAY
 from bot.store.outage import neutral_when_down
@@ -15,8 +15,7 @@ from bot.store.schema import ASKERS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy.ext.asyncio import AsyncEngine
-
+    from bot.store.database import Database
     from bot.store.hashes import KeyedHash
     from bot.store.ledger import Ledger
 
@@ -28,13 +27,13 @@ class AskerLog:
     """Keyed hashes of the bot's messages in groups, with those of who asked for them."""
 
     def __init__(
-        self, engine: AsyncEngine, ledger: Ledger, hashes: KeyedHash, clock: Callable[[], float]
+        self, database: Database, ledger: Ledger, hashes: KeyedHash, clock: Callable[[], float]
     ) -> None:
-        """Keep askers in `engine` by `ledger`; `clock` returns seconds since 1970."""
+        """Keep askers in `database` by `ledger`; `clock` returns seconds since 1970."""
         self._ledger = ledger
         self._hashes = hashes
         self._clock = clock
-        self._record = prepare_upsert(engine, ASKERS)
+        self._record = upsert(database.dialect, ASKERS)
         self._find = select(ASKERS.c.person).where(
             ASKERS.c.message == bindparam("message"), ASKERS.c.expires > bindparam("now")
         )

@@ -14,8 +14,9 @@ from bot.store.lifetimes import DAY
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy import ColumnElement, Row
-    from sqlalchemy.ext.asyncio import AsyncEngine
+    from sqlalchemy import ColumnElement, Connection, Row
+
+    from bot.store.database import Database
 
 ACTOR_SECONDS = 365 * DAY
 """How long the audit log knows who made a change."""
@@ -77,9 +78,9 @@ class AuditLine:
 class AuditLog:
     """Lines that are only ever added to; the database refuses anything else."""
 
-    def __init__(self, engine: AsyncEngine, clock: Callable[[], float]) -> None:
-        """Keep lines in `engine`; `clock` returns seconds since 1970."""
-        self._engine = engine
+    def __init__(self, database: Database, clock: Callable[[], float]) -> None:
+        """Keep lines in `database`; `clock` returns seconds since 1970."""
+        self._database = database
         self._clock = clock
 
     async def begin(self, intent: Intent, version: int | None = None) -> None:
@@ -92,66 +93,53 @@ class AuditLog:
         Raises:
             StaleIntentError: it has another one.
         """
-        row = {
-            "id": intent.id,
-            "moderator": intent.actor,
-            "action": intent.action.value,
-            "key": intent.key,
-            "file": intent.file,
-            "before": intent.before,
-            "after": intent.after,
-            "undoes": intent.undoes,
-            "draft": intent.draft,
-            "at": int(self._clock()),
-        }
-        async with self._engine.begin() as connection:
+        row = {"id": intent.id, "draft": intent.draft, **self._describe(intent)}
+
+        def begin(connection: Connection) -> None:
             if intent.draft is not None:
                 # Also locks the draft's row, so that nobody changes it before this is committed.
                 moved = update(DRAFTS).where(DRAFTS.c.id == intent.draft)
                 moved = moved.where(DRAFTS.c.version == version)
-                done = await connection.execute(moved.values(version=DRAFTS.c.version + 1))
+                done = connection.execute(moved.values(version=DRAFTS.c.version + 1))
                 if done.rowcount != 1:
                     raise StaleIntentError
-            await connection.execute(insert(INTENTS).values(**row))
+            connection.execute(insert(INTENTS).values(**row))
+
+        await self._database.run(begin)
 
     async def drop(self, intent: Intent) -> None:
         """Forget an intent of which nothing has happened."""
-        async with self._engine.begin() as connection:
-            gone = await connection.execute(delete(INTENTS).where(INTENTS.c.id == intent.id))
+
+        def drop(connection: Connection) -> None:
+            gone = connection.execute(delete(INTENTS).where(INTENTS.c.id == intent.id))
             if intent.draft is not None and gone.rowcount == 1:
                 back = update(DRAFTS).where(DRAFTS.c.id == intent.draft)
-                await connection.execute(back.values(version=DRAFTS.c.version - 1))
+                connection.execute(back.values(version=DRAFTS.c.version - 1))
+
+        await self._database.run(drop)
 
     async def settle(self, intent: Intent) -> AuditLine:
         """Add the line of an intent that has happened, and forget the intent and its draft.
 
         Settling an intent again changes nothing.
         """
-        row = {
-            "intent": intent.id,
-            "at": int(self._clock()),
-            "moderator": intent.actor,
-            "action": intent.action.value,
-            "key": intent.key,
-            "file": intent.file,
-            "before": intent.before,
-            "after": intent.after,
-            "undoes": intent.undoes,
-        }
+        row = {"intent": intent.id, **self._describe(intent)}
         line = select(AUDIT).where(AUDIT.c.intent == intent.id)
-        async with self._engine.begin() as connection:
-            await connection.execute(delete(INTENTS).where(INTENTS.c.id == intent.id))
+
+        def settle(connection: Connection) -> AuditLine:
+            connection.execute(delete(INTENTS).where(INTENTS.c.id == intent.id))
             if intent.draft is not None:
-                await connection.execute(delete(DRAFTS).where(DRAFTS.c.id == intent.draft))
-            if (await connection.execute(line)).first() is None:
-                await connection.execute(insert(AUDIT).values(**row))
-            return _read_line((await connection.execute(line)).one())
+                connection.execute(delete(DRAFTS).where(DRAFTS.c.id == intent.draft))
+            if connection.execute(line).first() is None:
+                connection.execute(insert(AUDIT).values(**row))
+            return _read_line(connection.execute(line).one())
+
+        return await self._database.run(settle)
 
     async def list_intents(self) -> list[Intent]:
         """Return what was begun and neither settled nor dropped, oldest first."""
         statement = select(INTENTS).order_by(INTENTS.c.at, INTENTS.c.id)
-        async with self._engine.connect() as connection:
-            return [_read_intent(row) for row in (await connection.execute(statement)).all()]
+        return [_read_intent(row) for row in await self._database.read(statement)]
 
     async def find(self, number: int) -> AuditLine | None:
         """Return the line with this number."""
@@ -183,8 +171,7 @@ class AuditLog:
             .where(AUDIT.c.undoes.is_not(None))
             .order_by(AUDIT.c.number.desc())
         )
-        async with self._engine.connect() as connection:
-            rows = (await connection.execute(statement)).all()
+        rows = await self._database.read(statement)
         undone: dict[int, int] = {}
         for row in rows:
             if row.number not in undone:
@@ -196,14 +183,28 @@ class AuditLog:
 
         Of what was begun and not settled, that is emptied after a day.
         """
-        emptied = 0
-        async with self._engine.begin() as connection:
-            for table, kept in ((AUDIT, ACTOR_SECONDS), (INTENTS, DAY)):
-                old = table.c.at <= int(self._clock()) - kept
-                named = table.c.moderator.not_in(("", COMMAND_LINE))
-                blank = update(table).where(old, named).values(moderator="")
-                emptied += (await connection.execute(blank)).rowcount
-        return emptied
+        now = int(self._clock())
+        return await self._database.write(
+            *(
+                update(table)
+                .where(table.c.at <= now - kept, table.c.moderator.not_in(("", COMMAND_LINE)))
+                .values(moderator="")
+                for table, kept in ((AUDIT, ACTOR_SECONDS), (INTENTS, DAY))
+            )
+        )
+
+    def _describe(self, intent: Intent) -> dict[str, object]:
+        """Return what the tables of intents and of lines have in common."""
+        return {
+            "at": int(self._clock()),
+            "moderator": intent.actor,
+            "action": intent.action.value,
+            "key": intent.key,
+            "file": intent.file,
+            "before": intent.before,
+            "after": intent.after,
+            "undoes": intent.undoes,
+        }
 
     async def _select(
         self, condition: ColumnElement[bool], offset: int = 0, limit: int | None = None
@@ -215,8 +216,7 @@ class AuditLog:
             .offset(offset)
             .limit(limit)
         )
-        async with self._engine.connect() as connection:
-            return [_read_line(row) for row in (await connection.execute(statement)).all()]
+        return [_read_line(row) for row in await self._database.read(statement)]
 
 
 def _read_intent(row: Row[tuple[object, ...]]) -> Intent:

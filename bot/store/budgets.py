@@ -8,16 +8,18 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, case
 
-from bot.store.database import StoreError, prepare_upsert
+from bot.store.insertions import upsert
 from bot.store.ledger import Step
+from bot.store.outage import StoreError
 from bot.store.schema import BUDGETS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy.ext.asyncio import AsyncEngine
+    from sqlalchemy.engine import Dialect
     from sqlalchemy.sql.dml import ReturningInsert
 
+    from bot.store.database import Database
     from bot.store.hashes import KeyedHash
     from bot.store.ledger import Ledger
 
@@ -43,13 +45,13 @@ class BudgetBook:
     """
 
     def __init__(
-        self, engine: AsyncEngine, ledger: Ledger, hashes: KeyedHash, clock: Callable[[], float]
+        self, database: Database, ledger: Ledger, hashes: KeyedHash, clock: Callable[[], float]
     ) -> None:
-        """Keep budgets in `engine` by `ledger`; `clock` returns seconds since 1970."""
+        """Keep budgets in `database` by `ledger`; `clock` returns seconds since 1970."""
         self._ledger = ledger
         self._hashes = hashes
         self._clock = clock
-        self._statement = _prepare_spending(engine)
+        self._statement = _prepare_spending(database.dialect)
         self._spare = _SpareBuckets(clock)
 
     async def spend(self, budget: Budget, spender: int) -> bool:
@@ -81,12 +83,12 @@ class BudgetBook:
         return full_again <= now + budget.burst * step
 
 
-def _prepare_spending(engine: AsyncEngine) -> ReturningInsert[tuple[int]]:
+def _prepare_spending(dialect: Dialect) -> ReturningInsert[tuple[int]]:
     full = BUDGETS.c.full
     now, step, latest = (bindparam(name, type_=full.type) for name in ("now", "step", "latest"))
     later = case((full <= now, now + step), (full + step > latest, latest), else_=full + step)
     changes = {"full": later, "expires": bindparam("expires", type_=BUDGETS.c.expires.type)}
-    return prepare_upsert(engine, BUDGETS, changes).returning(full)
+    return upsert(dialect, BUDGETS, changes=changes).returning(full)
 
 
 class _SpareBuckets:

@@ -10,9 +10,10 @@ from sqlalchemy import create_engine, func, insert, inspect, select, text
 from sqlalchemy.engine import URL
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.store.database import NETWORK, SCHEMA_LOCK, StoreError, require_unicode
 from bot.store.desk_schema import AUDIT
 from bot.store.migrations import HEAD, VERSION, NewerSchemaError, migrate
+from bot.store.opening import NETWORK, SCHEMA_LOCK, require_unicode
+from bot.store.outage import StoreError
 from bot.store.schema import METADATA
 from bot.texts import backups as texts
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select, true
 
-from bot.store.database import upsert
+from bot.store.insertions import upsert
 from bot.store.lifetimes import DAY
 from bot.store.schema import DECISIONS
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
     from sqlalchemy import ColumnElement
-    from sqlalchemy.ext.asyncio import AsyncEngine
+
+    from bot.store.database import Database
 
 _DECISION_SECONDS = 365 * DAY
 
@@ -45,31 +46,29 @@ class Decided:
 class Decisions:
     """Decisions by the token of the question in the queue, each for a year."""
 
-    def __init__(self, engine: AsyncEngine, clock: Callable[[], float]) -> None:
-        """Keep decisions in `engine`; `clock` returns seconds since 1970."""
-        self._engine = engine
+    def __init__(self, database: Database, clock: Callable[[], float]) -> None:
+        """Keep decisions in `database`; `clock` returns seconds since 1970."""
+        self._database = database
         self._clock = clock
 
     async def put(self, tokens: Iterable[str], decision: Decision, article: str = "") -> None:
         """Decide about the questions `tokens`, in the place of what was decided before."""
         now = int(self._clock())
-        async with self._engine.begin() as connection:
-            # Sorted: two that decide about the same questions would wait for each other.
-            for token in sorted(tokens):
-                row = {
-                    "token": token,
-                    "decision": decision.value,
-                    "article": article,
-                    "decided": now,
-                    "expires": now + _DECISION_SECONDS,
-                }
-                await connection.execute(upsert(self._engine, DECISIONS, row))
+        row = {
+            "decision": decision.value,
+            "article": article,
+            "decided": now,
+            "expires": now + _DECISION_SECONDS,
+        }
+        # Sorted: two that decide about the same questions would wait for each other.
+        rows = [{"token": token, **row} for token in sorted(tokens)]
+        dialect = self._database.dialect
+        await self._database.write(*(upsert(dialect, DECISIONS, each) for each in rows))
 
     async def drop(self, tokens: Iterable[str]) -> None:
         """Let the questions `tokens` wait again, as if nothing had been decided."""
         statement = delete(DECISIONS).where(DECISIONS.c.token.in_(list(tokens)))
-        async with self._engine.begin() as connection:
-            await connection.execute(statement)
+        await self._database.write(statement)
 
     async def find(self, token: str) -> Decided | None:
         """Return what was decided about the question `token`."""
@@ -84,8 +83,7 @@ class Decisions:
         statement = select(columns.token, columns.decision, columns.article, columns.decided).where(
             condition, columns.expires > int(self._clock())
         )
-        async with self._engine.connect() as connection:
-            rows = (await connection.execute(statement)).all()
+        rows = await self._database.read(statement)
         return {
             row.token: Decided(Decision(row.decision), row.article, row.decided) for row in rows
         }

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, select, update
 
-from bot.store.database import prepare_upsert, upsert
+from bot.store.insertions import upsert
 from bot.store.ledger import Step
 from bot.store.lifetimes import DAY, KEPT
 from bot.store.outage import neutral_when_down
@@ -16,10 +16,11 @@ from bot.store.schema import DELIVERIES, UNDISTURBED
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from sqlalchemy.ext.asyncio import AsyncEngine
+    from sqlalchemy.engine import Dialect
     from sqlalchemy.sql.dml import Insert, Update
 
     from bot.store.addresses import Address, AddressCipher
+    from bot.store.database import Database
     from bot.store.hashes import KeyedHash
     from bot.store.ledger import Ledger
 
@@ -40,19 +41,19 @@ class Deliveries:
 
     def __init__(
         self,
-        engine: AsyncEngine,
+        database: Database,
         ledger: Ledger,
         hashes: KeyedHash,
         cipher: AddressCipher,
         clock: Callable[[], float],
     ) -> None:
-        """Keep deliveries in `engine` by `ledger`; `clock` returns seconds since 1970."""
-        self._engine = engine
+        """Keep deliveries in `database` by `ledger`; `clock` returns seconds since 1970."""
+        self._database = database
         self._ledger = ledger
         self._hashes = hashes
         self._cipher = cipher
         self._clock = clock
-        self._renew_wish, self._keep = _prepare_renewal(), _prepare_keeping(engine)
+        self._renew_wish, self._keep = _prepare_renewal(), _prepare_keeping(database.dialect)
 
     @neutral_when_down(None)
     async def record(self, address: Address, versions: Mapping[str, int]) -> None:
@@ -89,8 +90,7 @@ class Deliveries:
             .where(DELIVERIES.c.article.in_(changed_once))
             .order_by(DELIVERIES.c.person, DELIVERIES.c.article)
         )
-        async with self._engine.connect() as connection:
-            rows = (await connection.execute(statement)).all()
+        rows = await self._database.read(statement)
         changed = [row for row in rows if row.version < versions[row.article]]
         opened = [(self._cipher.open(row.address), row.article, row.version) for row in changed]
         return [Delivery(address, key, version) for address, key, version in opened if address]
@@ -106,8 +106,7 @@ class Deliveries:
             )
             .values(version=version)
         )
-        async with self._engine.begin() as connection:
-            return (await connection.execute(statement)).rowcount == 1
+        return await self._database.write(statement) == 1
 
     async def has_seen(self, chat: int, article: str, since: int) -> bool:
         """Tell whether the person received the article at `since` or later."""
@@ -116,8 +115,7 @@ class Deliveries:
             DELIVERIES.c.article == article,
             DELIVERIES.c.sent >= since,
         )
-        async with self._engine.connect() as connection:
-            return (await connection.execute(statement)).first() is not None
+        return bool(await self._database.read(statement))
 
     async def switch_off(self, chat: int) -> None:
         """Forget what the person received, and keep nothing from now on.
@@ -126,15 +124,15 @@ class Deliveries:
         """
         person = self._find_person(chat)
         row = {"person": person, "expires": int(self._clock()) + _UNDISTURBED_SECONDS}
-        async with self._engine.begin() as connection:
-            await connection.execute(upsert(self._engine, UNDISTURBED, row))
-            await connection.execute(delete(DELIVERIES).where(DELIVERIES.c.person == person))
+        await self._database.write(
+            upsert(self._database.dialect, UNDISTURBED, row),
+            delete(DELIVERIES).where(DELIVERIES.c.person == person),
+        )
 
     async def switch_on(self, chat: int) -> None:
         """Keep what the person receives from now on."""
         wish = UNDISTURBED.c.person == self._find_person(chat)
-        async with self._engine.begin() as connection:
-            await connection.execute(delete(UNDISTURBED).where(wish))
+        await self._database.write(delete(UNDISTURBED).where(wish))
 
     async def is_on(self, chat: int) -> bool:
         """Tell whether the person hears of corrections."""
@@ -142,8 +140,7 @@ class Deliveries:
             UNDISTURBED.c.person == self._find_person(chat),
             UNDISTURBED.c.expires > int(self._clock()),
         )
-        async with self._engine.connect() as connection:
-            return (await connection.execute(wish)).first() is None
+        return not await self._database.read(wish)
 
     def _find_person(self, chat: int) -> str:
         return self._hashes.hash("person", chat)
@@ -158,10 +155,10 @@ def _prepare_renewal() -> Update:
     )
 
 
-def _prepare_keeping(engine: AsyncEngine) -> Insert:
+def _prepare_keeping(dialect: Dialect) -> Insert:
     """Keep a delivery, unless its person wants to hear nothing."""
     unwanted = select(UNDISTURBED.c.person).where(
         UNDISTURBED.c.person == bindparam("person"), UNDISTURBED.c.expires > bindparam("now")
     )
     row = select(*(bindparam(name, type_=c.type) for name, c in DELIVERIES.c.items()))
-    return prepare_upsert(engine, DELIVERIES, source=row.where(~unwanted.exists()))
+    return upsert(dialect, DELIVERIES, source=row.where(~unwanted.exists()))

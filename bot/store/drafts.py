@@ -5,22 +5,22 @@ from __future__ import annotations
 import secrets
 from dataclasses import dataclass
 from enum import Enum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import delete, insert, select, update
 
 from bot.store.addresses import Address
-from bot.store.database import clean_text
 from bot.store.desk_schema import DRAFTS, INTENTS
+from bot.store.insertions import clean_text
 from bot.store.lifetimes import DAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy import ColumnElement, Row
-    from sqlalchemy.ext.asyncio import AsyncEngine
+    from sqlalchemy import ColumnElement, Connection, Row
 
     from bot.store.addresses import AddressCipher
+    from bot.store.database import Database
     from bot.store.hashes import KeyedHash
 
 DRAFT_SECONDS = 30 * DAY
@@ -59,13 +59,13 @@ class DraftBook:
 
     def __init__(
         self,
-        engine: AsyncEngine,
+        database: Database,
         hashes: KeyedHash,
         cipher: AddressCipher,
         clock: Callable[[], float],
     ) -> None:
-        """Keep drafts in `engine`; `clock` returns seconds since 1970."""
-        self._engine = engine
+        """Keep drafts in `database`; `clock` returns seconds since 1970."""
+        self._database = database
         self._hashes = hashes
         self._cipher = cipher
         self._clock = clock
@@ -93,8 +93,7 @@ class DraftBook:
             "changed": draft.changed,
             "ends": draft.ends,
         }
-        async with self._engine.begin() as connection:
-            await connection.execute(insert(DRAFTS).values(**row))
+        await self._database.write(insert(DRAFTS).values(**row))
         return draft
 
     async def find(self, id_: str) -> StoredDraft | None:
@@ -127,16 +126,13 @@ class DraftBook:
                 ends=now + DRAFT_SECONDS,
             )
         )
-        async with self._engine.begin() as connection:
-            replaced = (await connection.execute(statement)).rowcount == 1
+        replaced = await self._database.write(statement)
         return await self.find(id_) if replaced else None
 
     async def remove(self, id_: str, version: int) -> bool:
         """Delete the draft; return False when it is no longer in `version`, or is published."""
         theirs = (DRAFTS.c.id == id_) & (DRAFTS.c.version == version)
-        async with self._engine.begin() as connection:
-            deleted = await connection.execute(delete(DRAFTS).where(theirs, _is_free()))
-            return deleted.rowcount == 1
+        return await self._database.write(delete(DRAFTS).where(theirs, _is_free())) == 1
 
     async def take_ending(self) -> list[tuple[StoredDraft, int | None]]:
         """Return the drafts whose owners must now hear that they will be deleted, each only once.
@@ -149,27 +145,27 @@ class DraftBook:
         """
         soon = int(self._clock()) + _GRACE
         due = (DRAFTS.c.ends <= soon) & DRAFTS.c.told.is_(False)
-        taken: list[tuple[StoredDraft, int | None]] = []
-        async with self._engine.begin() as connection:
-            rows = (await connection.execute(select(DRAFTS).where(due))).all()
-            for row in rows:
-                mine = update(DRAFTS).where(DRAFTS.c.id == row.id, due)
-                marked = await connection.execute(mine.values(told=True, ends=soon))
-                if marked.rowcount == 1:
-                    address = self._cipher.open(row.address) if row.address else None
-                    taken.append((_read(row), address.chat if address else None))
+
+        def take(connection: Connection) -> list[Row[*tuple[Any, ...]]]:
+            rows = connection.execute(select(DRAFTS).where(due)).all()
+            mark = update(DRAFTS).where(due).values(told=True, ends=soon)
+            marks = (connection.execute(mark.where(DRAFTS.c.id == row.id)) for row in rows)
+            return [row for row, marked in zip(rows, marks, strict=True) if marked.rowcount == 1]
+
+        taken = []
+        for row in await self._database.run(take):
+            address = self._cipher.open(row.address) if row.address else None
+            taken.append((_read(row), address.chat if address else None))
         return taken
 
     async def purge(self) -> int:
         """Delete the drafts whose time is over and whose owners heard of it."""
         over = (DRAFTS.c.ends <= int(self._clock())) & DRAFTS.c.told.is_(True)
-        async with self._engine.begin() as connection:
-            return (await connection.execute(delete(DRAFTS).where(over, _is_free()))).rowcount
+        return await self._database.write(delete(DRAFTS).where(over, _is_free()))
 
     async def _select(self, condition: ColumnElement[bool]) -> list[StoredDraft]:
         statement = select(DRAFTS).where(condition).order_by(DRAFTS.c.changed.desc(), DRAFTS.c.id)
-        async with self._engine.connect() as connection:
-            return [_read(row) for row in (await connection.execute(statement)).all()]
+        return [_read(row) for row in await self._database.read(statement)]
 
 
 def _is_free() -> ColumnElement[bool]:

@@ -11,9 +11,9 @@ from bot.store.desk_schema import AUDIT, DRAFTS, INTENTS
 from bot.store.schema import GROUPS, METADATA, UNDER_WAY
 
 if TYPE_CHECKING:
-    from sqlalchemy import Delete, Table, Update
-    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+    from sqlalchemy import Connection, Delete, Table, Update
 
+    from bot.store.database import Database
     from bot.store.hashes import KeyedHash
 
 OWNERS = ("person", "chat", "moderator")
@@ -27,25 +27,25 @@ _BLANKED = {
 """Tables whose rows are of use to all, so that only what points to the person is emptied."""
 
 
-async def forget(engine: AsyncEngine, hashes: KeyedHash, chat: int) -> int:
+async def forget(database: Database, hashes: KeyedHash, chat: int) -> int:
     """Delete all that is kept of the person of a private chat; return the number of rows."""
-    forgotten = 0
-    async with engine.begin() as connection:
-        for table in METADATA.sorted_tables:
-            for owner in filter(table.c.__contains__, OWNERS):
-                statement = blank_or_delete(table).where(table.c[owner] == hashes.hash(owner, chat))
-                forgotten += (await connection.execute(statement)).rowcount
-    return forgotten
+    return await database.write(
+        *(
+            blank_or_delete(table).where(table.c[owner] == hashes.hash(owner, chat))
+            for table in METADATA.sorted_tables
+            for owner in filter(table.c.__contains__, OWNERS)
+        )
+    )
 
 
-async def forget_everybody(connection: AsyncConnection) -> int:
+def forget_everybody(connection: Connection) -> int:
     """Delete all that is kept of anybody or any group; return the number of rows."""
     forgotten = 0
     for table in METADATA.sorted_tables:
         owners = [table.c[owner] for owner in OWNERS if owner in table.c]
         if owners or table in {GROUPS, UNDER_WAY}:
             named = [owner.not_in(("", COMMAND_LINE)) for owner in owners]
-            forgotten += (await connection.execute(blank_or_delete(table).where(*named))).rowcount
+            forgotten += connection.execute(blank_or_delete(table).where(*named)).rowcount
     return forgotten
 
 

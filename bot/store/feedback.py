@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
-from bot.store.database import upsert
+from bot.store.insertions import upsert
 from bot.store.lifetimes import DAY, KEPT
 from bot.store.schema import FEEDBACK
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy.ext.asyncio import AsyncEngine
+    from bot.store.database import Database
 
 
 class Verdict(Enum):
@@ -30,9 +30,9 @@ class Verdict(Enum):
 class FeedbackCounts:
     """Verdicts by the token of the question."""
 
-    def __init__(self, engine: AsyncEngine, clock: Callable[[], float]) -> None:
-        """Keep counts in `engine`; `clock` returns seconds since 1970."""
-        self._engine = engine
+    def __init__(self, database: Database, clock: Callable[[], float]) -> None:
+        """Keep counts in `database`; `clock` returns seconds since 1970."""
+        self._database = database
         self._clock = clock
 
     async def add(self, token: str, verdict: Verdict) -> None:
@@ -45,9 +45,8 @@ class FeedbackCounts:
             "count": 1,
             "expires": now + KEPT,
         }
-        counted = upsert(self._engine, FEEDBACK, row, {"count": FEEDBACK.c.count + 1})
-        async with self._engine.begin() as connection:
-            await connection.execute(counted)
+        changes = {"count": FEEDBACK.c.count + 1}
+        await self._database.write(upsert(self._database.dialect, FEEDBACK, row, changes=changes))
 
     async def count(self, token: str | None = None) -> dict[Verdict, int]:
         """Return how often each verdict was given, on one question or on all of them."""
@@ -58,6 +57,5 @@ class FeedbackCounts:
         )
         if token is not None:
             statement = statement.where(FEEDBACK.c.token == token)
-        async with self._engine.connect() as connection:
-            rows = (await connection.execute(statement)).all()
+        rows = await self._database.read(statement)
         return {Verdict(verdict): int(count) for verdict, count in rows}

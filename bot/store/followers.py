@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select
 
-from bot.store.database import upsert
+from bot.store.insertions import upsert
 from bot.store.lifetimes import KEPT
 from bot.store.schema import FOLLOWERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy.ext.asyncio import AsyncEngine
-
     from bot.store.addresses import Address, AddressCipher
+    from bot.store.database import Database
     from bot.store.hashes import KeyedHash
 
 
@@ -34,13 +33,13 @@ class Followers:
 
     def __init__(
         self,
-        engine: AsyncEngine,
+        database: Database,
         hashes: KeyedHash,
         cipher: AddressCipher,
         clock: Callable[[], float],
     ) -> None:
-        """Keep followers in `engine`; `clock` returns seconds since 1970."""
-        self._engine = engine
+        """Keep followers in `database`; `clock` returns seconds since 1970."""
+        self._database = database
         self._hashes = hashes
         self._cipher = cipher
         self._clock = clock
@@ -55,8 +54,7 @@ class Followers:
             "since": now,
             "expires": now + KEPT,
         }
-        async with self._engine.begin() as connection:
-            await connection.execute(upsert(self._engine, FOLLOWERS, row))
+        await self._database.write(upsert(self._database.dialect, FOLLOWERS, row))
 
     async def list_all(self) -> list[Follower]:
         """Return everybody who waits, grouped by question."""
@@ -65,8 +63,7 @@ class Followers:
             .where(FOLLOWERS.c.expires > int(self._clock()))
             .order_by(FOLLOWERS.c.token, FOLLOWERS.c.since)
         )
-        async with self._engine.connect() as connection:
-            rows = (await connection.execute(statement)).all()
+        rows = await self._database.read(statement)
         opened = [(row.token, self._cipher.open(row.address), row.since) for row in rows]
         return [Follower(token, address, since) for token, address, since in opened if address]
 
@@ -76,5 +73,4 @@ class Followers:
             FOLLOWERS.c.person == self._hashes.hash("person", follower.address.chat),
             FOLLOWERS.c.token == follower.token,
         )
-        async with self._engine.begin() as connection:
-            return (await connection.execute(statement)).rowcount == 1
+        return await self._database.write(statement) == 1

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, select
 
-from bot.store.database import upsert
+from bot.store.insertions import upsert
 from bot.store.ledger import Step
 from bot.store.lifetimes import DAY
 from bot.store.schema import GROUPS
@@ -15,8 +15,7 @@ from bot.store.schema import GROUPS
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy.ext.asyncio import AsyncEngine
-
+    from bot.store.database import Database
     from bot.store.hashes import KeyedHash
     from bot.store.ledger import Ledger
 
@@ -62,10 +61,10 @@ class GroupBook:
     """The rules of groups, which are known by keyed hashes only."""
 
     def __init__(
-        self, engine: AsyncEngine, ledger: Ledger, hashes: KeyedHash, clock: Callable[[], float]
+        self, database: Database, ledger: Ledger, hashes: KeyedHash, clock: Callable[[], float]
     ) -> None:
-        """Keep rules in `engine`, reading them by `ledger`; `clock` returns seconds since 1970."""
-        self._engine = engine
+        """Keep rules in `database`, read by `ledger`; `clock` returns seconds since 1970."""
+        self._database = database
         self._ledger = ledger
         self._hashes = hashes
         self._clock = clock
@@ -104,19 +103,17 @@ class GroupBook:
             "zone": rules.zone,
             "expires": int(self._clock()) + GROUP_SECONDS,
         }
-        async with self._engine.begin() as connection:
-            await connection.execute(upsert(self._engine, GROUPS, row))
+        await self._database.write(upsert(self._database.dialect, GROUPS, row))
 
     async def move(self, old: int, new: int) -> None:
         """Give the rules of a group to the supergroup that it became.
 
         Telegram tells of it twice, in both groups, so this may be repeated.
         """
-        taken = select(GROUPS.c.group).where(GROUPS.c.group == self._hash(new))
+        others = GROUPS.alias()
+        taken = select(others.c.group).where(others.c.group == self._hash(new))
         moved = GROUPS.update().where(GROUPS.c.group == self._hash(old))
-        async with self._engine.begin() as connection:
-            if (await connection.execute(taken)).one_or_none() is None:
-                await connection.execute(moved.values(group=self._hash(new)))
+        await self._database.write(moved.values(group=self._hash(new)).where(~taken.exists()))
 
     def _hash(self, chat: int) -> str:
         return self._hashes.hash("group", chat)

@@ -10,7 +10,8 @@ class KeyedHash:
 
     def __init__(self, key: bytes) -> None:
         """Hash under `key`; who does not have it can neither guess nor compare ids."""
-        self._key = key
+        # A copy of it takes a third of the time that beginning anew with the key takes.
+        self._begun = hmac.new(key, digestmod="sha256")
 
     def __repr__(self) -> str:
         """Return a text without the key."""
@@ -26,4 +27,6 @@ class KeyedHash:
         """
         fields = [str(part).encode("utf-8", "surrogatepass") for part in (purpose, *parts)]
         framed = b"".join(len(field).to_bytes(4, "big") + field for field in fields)
-        return hmac.digest(self._key, framed, "sha256").hex()
+        code = self._begun.copy()
+        code.update(framed)
+        return code.hexdigest()

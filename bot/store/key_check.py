@@ -8,23 +8,28 @@ keyed hash of a constant, from which nobody learns anything of the key.
 from __future__ import annotations
 
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, select, tuple_
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.store.addresses import AddressCipher
-from bot.store.database import StoreError, insert_new, open_engine
 from bot.store.erasure import blank_or_delete, forget_everybody
 from bot.store.hashes import KeyedHash
+from bot.store.insertions import insert_new
+from bot.store.opening import open_database
+from bot.store.outage import StoreError
 from bot.store.schema import KEY_CHECK, METADATA
 from bot.texts.serve import OTHER_KEY
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from sqlalchemy import Table
-    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+    from sqlalchemy import Connection, Table
+    from sqlalchemy.sql.dml import UpdateBase
+
+    from bot.store.database import Database
 
 _PURPOSE = "which key this database belongs to"
 _ONLY = 1
@@ -40,7 +45,7 @@ class OtherKeyError(StoreError):
         super().__init__(OTHER_KEY)
 
 
-async def claim_database(engine: AsyncEngine, key: bytes) -> None:
+def claim_database(connection: Connection, key: bytes) -> None:
     """Make sure that the database belongs to `key`; one that belongs to none does so from now on.
 
     Of a release that kept no check, what it sealed tells: there, `key` has to open some of it.
@@ -50,22 +55,21 @@ async def claim_database(engine: AsyncEngine, key: bytes) -> None:
         SQLAlchemyError: the database fails.
     """
     row = {"id": _ONLY, "hash": _hash(key)}
-    async with engine.begin() as connection:
-        claim = insert_new(engine, KEY_CHECK, [row]).returning(KEY_CHECK.c.id)
-        if (await connection.execute(claim)).first() is None:
-            await require_key(connection, key)
-        elif not await _opens_something(connection, AddressCipher(key)):
-            raise OtherKeyError
+    claim = insert_new(connection.dialect, KEY_CHECK, row).returning(KEY_CHECK.c.id)
+    if connection.execute(claim).first() is None:
+        require_key(connection, key)
+    elif not _opens_something(connection, AddressCipher(key)):
+        raise OtherKeyError
 
 
-async def require_key(connection: AsyncConnection, key: bytes) -> None:
+def require_key(connection: Connection, key: bytes) -> None:
     """Make sure, up to the end of the transaction, that the database belongs to `key`.
 
     Raises:
         OtherKeyError: it belongs to another one.
     """
     kept = select(KEY_CHECK.c.hash).with_for_update(read=True)
-    if (await connection.execute(kept)).scalar() != _hash(key):
+    if connection.execute(kept).scalar() != _hash(key):
         raise OtherKeyError
 
 
@@ -80,57 +84,60 @@ async def adopt_key(url: str, key: bytes) -> int | None:
     Raises:
         StoreError: the database can't be used.
     """
-    engine = await open_engine(url)
+
+    def adopt(connection: Connection) -> int:
+        connection.execute(delete(KEY_CHECK))
+        connection.execute(KEY_CHECK.insert().values(id=_ONLY, hash=_hash(key)))
+        return forget_everybody(connection)
+
+    database = await open_database(url)
     try:
         with suppress(OtherKeyError):
-            await claim_database(engine, key)
+            await database.attempt(lambda connection: claim_database(connection, key))
             return None
-        async with engine.begin() as connection:
-            await connection.execute(delete(KEY_CHECK))
-            await connection.execute(KEY_CHECK.insert().values(id=_ONLY, hash=_hash(key)))
-            return await forget_everybody(connection)
+        return await database.attempt(adopt)
     except SQLAlchemyError as error:
         raise StoreError(str(error)) from error
     finally:
-        await engine.dispose()
+        await database.close()
 
 
-async def drop_unreadable(engine: AsyncEngine, key: bytes) -> int:
+async def drop_unreadable(database: Database, key: bytes) -> int:
     """Forget those whose sealed address `key` does not open; return the number of rows.
 
     Raises:
         OtherKeyError: the database belongs to another key.
     """
     cipher, dropped = AddressCipher(key), 0
+
+    def drop(connection: Connection, statement: UpdateBase) -> int:
+        require_key(connection, key)
+        return connection.execute(statement).rowcount
+
     for table in _list_sealed():
-        keys = list(table.primary_key)
-        unreadable = await _find_unreadable(engine, table, cipher)
+        unreadable = await database.run(partial(_find_unreadable, table=table, cipher=cipher))
         for first in range(0, len(unreadable), _PART):
-            part = tuple_(*keys).in_(unreadable[first : first + _PART])
-            async with engine.begin() as connection:
-                await require_key(connection, key)
-                dropped += (await connection.execute(blank_or_delete(table).where(part))).rowcount
+            part = tuple_(*table.primary_key).in_(unreadable[first : first + _PART])
+            statement = blank_or_delete(table).where(part)
+            dropped += await database.run(partial(drop, statement=statement))
     return dropped
 
 
-async def _find_unreadable(
-    engine: AsyncEngine, table: Table, cipher: AddressCipher
+def _find_unreadable(
+    connection: Connection, table: Table, cipher: AddressCipher
 ) -> list[tuple[object, ...]]:
     """Return the primary keys of the rows whose address is sealed under another key."""
     rows = select(*table.primary_key, table.c.address).where(table.c.address != "")
-    found: list[tuple[object, ...]] = []
-    async with engine.connect() as connection, connection.stream(rows) as result:
-        async for part in result.partitions(_PART):
-            found += (tuple(row[:-1]) for row in part if cipher.open(row[-1]) is None)
-    return found
+    parts = connection.execution_options(yield_per=_PART).execute(rows).partitions()
+    return [tuple(row[:-1]) for part in parts for row in part if cipher.open(row[-1]) is None]
 
 
-async def _opens_something(connection: AsyncConnection, cipher: AddressCipher) -> bool:
+def _opens_something(connection: Connection, cipher: AddressCipher) -> bool:
     """Tell whether `cipher` opens any address, or there is none."""
     is_sealed = False
     for table in _list_sealed():
         sample = select(table.c.address).where(table.c.address != "").limit(_SAMPLE)
-        for address in (await connection.execute(sample)).scalars():
+        for address in connection.execute(sample).scalars():
             if cipher.open(address):
                 return True
             is_sealed = True

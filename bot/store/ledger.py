@@ -13,9 +13,9 @@ from sqlalchemy.exc import DBAPIError
 if TYPE_CHECKING:
     from sqlalchemy import Select
     from sqlalchemy.engine import Dialect
-    from sqlalchemy.ext.asyncio import AsyncEngine
     from sqlalchemy.sql.dml import UpdateBase
 
+    from bot.store.database import Database
     from bot.store.outage import Outage
 
 _MOST_AT_ONCE = 256
@@ -134,9 +134,9 @@ class Ledger:
             return []
         try:
             rows = self._connection.run_together([job.steps for job in jobs])
-        except self._connection.FAULTS as error:
+        except Exception as error:  # noqa: BLE001 - the thread serves everybody, whoever is mistaken
             # One must not fail because of another.
-            if len(jobs) == 1 or self._connection.is_general(error):
+            if len(jobs) == 1 or self._is_general(error):
                 return [(job, error) for job in jobs]
             return [outcome for job in jobs for outcome in self._run_all([job])]
         return list(zip(jobs, rows, strict=True))
@@ -150,8 +150,13 @@ class Ledger:
             else:
                 job.done.set_result(outcome)
 
+    def _is_general(self, error: Exception) -> bool:
+        return isinstance(error, self._connection.FAULTS) and self._connection.is_general(error)
+
     def _explain(self, error: Exception) -> Exception:
         """Return what to raise: without statement and values, which may hold what people wrote."""
+        if not isinstance(error, self._connection.FAULTS):
+            return error
         if isinstance(error, self._connection.OUR_FAULTS):
             return DBAPIError(None, None, error, hide_parameters=True)
         return self._outage.begin(str(error))
@@ -176,8 +181,9 @@ class Wording:
         return self._known[statement]
 
 
-def open_ledger(engine: AsyncEngine, outage: Outage) -> Ledger:
-    """Return a ledger over the database of `engine`."""
+def open_ledger(database: Database) -> Ledger:
+    """Return a ledger over `database`, with a connection of its own."""
+    engine, outage = database.engine, database.outage
     if engine.dialect.name == "sqlite":
         from bot.store.sqlite_connection import SqliteConnection  # noqa: PLC0415
 

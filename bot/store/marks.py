@@ -6,15 +6,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete
 
-from bot.store.database import prepare_insert_new
+from bot.store.insertions import insert_new
 from bot.store.ledger import Step
 from bot.store.schema import MARKS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy.ext.asyncio import AsyncEngine
-
+    from bot.store.database import Database
     from bot.store.hashes import KeyedHash
     from bot.store.ledger import Ledger
 
@@ -23,15 +22,15 @@ class Marks:
     """Keyed hashes of what a person did, for as long as it must not happen again."""
 
     def __init__(
-        self, engine: AsyncEngine, ledger: Ledger, hashes: KeyedHash, clock: Callable[[], float]
+        self, database: Database, ledger: Ledger, hashes: KeyedHash, clock: Callable[[], float]
     ) -> None:
-        """Keep marks in `engine` by `ledger`; `clock` returns seconds since 1970."""
+        """Keep marks in `database` by `ledger`; `clock` returns seconds since 1970."""
         self._ledger = ledger
         self._hashes = hashes
         self._clock = clock
         mark = MARKS.c.mark == bindparam("mark")
         self._clear = delete(MARKS).where(mark, MARKS.c.expires <= bindparam("now"))
-        self._put = prepare_insert_new(engine, MARKS).returning(MARKS.c.mark)
+        self._put = insert_new(database.dialect, MARKS).returning(MARKS.c.mark)
         self._lift = delete(MARKS).where(mark).returning(MARKS.c.mark)
 
     async def put(self, chat: int, deed: str, *, seconds: int) -> bool:

@@ -14,7 +14,6 @@ from bot.store.answers import AnswerLog
 from bot.store.askers import AskerLog
 from bot.store.audit import AuditLog
 from bot.store.budgets import BudgetBook
-from bot.store.database import StoreError, open_engine
 from bot.store.decisions import Decisions
 from bot.store.deliveries import Deliveries
 from bot.store.drafts import DraftBook
@@ -28,7 +27,8 @@ from bot.store.ledger import open_ledger
 from bot.store.lifetimes import purge_expired
 from bot.store.marks import Marks
 from bot.store.moderators import ModeratorBook
-from bot.store.outage import GuardedEngine, Outage
+from bot.store.opening import open_database
+from bot.store.outage import StoreError
 from bot.store.questions import QuestionBook
 from bot.store.replicas import Replicas
 from bot.store.reports import ReportQueue
@@ -40,41 +40,39 @@ from bot.store.updates import UpdateLog
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator, Callable
 
-    from sqlalchemy.ext.asyncio import AsyncEngine
+    from bot.store.database import Database
 
 
 class Memory:
     """The stores over one database."""
 
-    def __init__(self, engine: AsyncEngine, key: bytes, clock: Callable[[], float]) -> None:
-        """Open every store over `engine`; hash ids under the privacy key."""
-        self.outage = Outage()
-        self._unguarded = UpdateLog(engine, None, key, clock)
-        engine = GuardedEngine(engine, self.outage)
+    def __init__(self, database: Database, key: bytes, clock: Callable[[], float]) -> None:
+        """Open every store over `database`; hash ids under the privacy key."""
+        self.outage = database.outage
         hashes = KeyedHash(key)
-        self._ledger = open_ledger(engine, self.outage)
-        self.updates = UpdateLog(engine, self._ledger, key, clock)
-        self.questions = QuestionBook(engine, self._ledger, hashes, clock)
-        self.answers = AnswerLog(engine, self._ledger, hashes, clock)
-        self.feedback = FeedbackCounts(engine, clock)
-        self.unanswered = UnansweredQueue(engine, hashes, clock)
-        self.submitters = Submitters(engine, hashes, clock)
-        self.decisions = Decisions(engine, clock)
-        self.statistics = Statistics(engine, clock)
-        self.reports = ReportQueue(engine, clock)
-        self.marks = Marks(engine, self._ledger, hashes, clock)
-        self.announcements = Announcements(engine, clock)
+        self._ledger = open_ledger(database)
+        self.updates = UpdateLog(database, self._ledger, key, clock)
+        self.questions = QuestionBook(database, self._ledger, hashes, clock)
+        self.answers = AnswerLog(database, self._ledger, hashes, clock)
+        self.feedback = FeedbackCounts(database, clock)
+        self.unanswered = UnansweredQueue(database, hashes, clock)
+        self.submitters = Submitters(database, hashes, clock)
+        self.decisions = Decisions(database, clock)
+        self.statistics = Statistics(database, clock)
+        self.reports = ReportQueue(database, clock)
+        self.marks = Marks(database, self._ledger, hashes, clock)
+        self.announcements = Announcements(database, clock)
         cipher = AddressCipher(key)
-        self.followers = Followers(engine, hashes, cipher, clock)
-        self.deliveries = Deliveries(engine, self._ledger, hashes, cipher, clock)
-        self.groups = GroupBook(engine, self._ledger, hashes, clock)
-        self.askers = AskerLog(engine, self._ledger, hashes, clock)
-        self.budgets = BudgetBook(engine, self._ledger, hashes, clock)
-        self.moderators = ModeratorBook(engine, self._ledger, hashes, cipher, clock)
-        self.drafts = DraftBook(engine, hashes, cipher, clock)
-        self.audit = AuditLog(engine, clock)
-        self.replicas = Replicas(engine)
-        self._engine = engine
+        self.followers = Followers(database, hashes, cipher, clock)
+        self.deliveries = Deliveries(database, self._ledger, hashes, cipher, clock)
+        self.groups = GroupBook(database, self._ledger, hashes, clock)
+        self.askers = AskerLog(database, self._ledger, hashes, clock)
+        self.budgets = BudgetBook(database, self._ledger, hashes, clock)
+        self.moderators = ModeratorBook(database, self._ledger, hashes, cipher, clock)
+        self.drafts = DraftBook(database, hashes, cipher, clock)
+        self.audit = AuditLog(database, clock)
+        self.replicas = Replicas(database)
+        self._database = database
         self._key = key
         self._hashes = hashes
         self._clock = clock
@@ -82,11 +80,11 @@ class Memory:
     async def close(self) -> None:
         """Finish what was begun and close every connection."""
         await self._ledger.close()
-        await self._engine.dispose()
+        await self._database.close()
 
     async def forget(self, chat: int) -> int:
         """Delete all that is kept of the person of a private chat; return the number of rows."""
-        return await forget(self._engine, self._hashes, chat)
+        return await forget(self._database, self._hashes, chat)
 
     async def probe(self) -> None:
         """Write something, and so see whether the database works; an outage ends if it does.
@@ -94,11 +92,7 @@ class Memory:
         Raises:
             StoreError: when it doesn't.
         """
-        try:
-            await self._unguarded.probe()
-        except (SQLAlchemyError, OSError) as error:
-            raise self.outage.begin(str(error)) from error
-        self.outage.end()
+        await self.updates.probe()
 
     async def purge(self) -> int:
         """Delete every expired row and return how many there were.
@@ -107,9 +101,8 @@ class Memory:
             StoreError: when the database fails, or belongs to another key by now.
         """
         try:
-            async with self._engine.connect() as connection:
-                await require_key(connection, self._key)
-            expired = await purge_expired(self._engine, int(self._clock()))
+            await self._database.run(lambda connection: require_key(connection, self._key))
+            expired = await purge_expired(self._database, int(self._clock()))
             others = (self.questions, self.answers, self.drafts, self.audit)
             return expired + sum([await store.purge() for store in others])
         except SQLAlchemyError as error:
@@ -122,7 +115,7 @@ class Memory:
             StoreError: when the database fails, or belongs to another key by now.
         """
         try:
-            return await drop_unreadable(self._engine, self._key)
+            return await drop_unreadable(self._database, self._key)
         except SQLAlchemyError as error:
             raise StoreError(str(error)) from error
 
@@ -134,22 +127,22 @@ async def open_memory(
     """Open the memory, and close its connections at the end.
 
     Args:
-        url: of the database, with an asynchronous driver.
+        url: of the database, as SQLAlchemy takes it.
         key: the privacy key.
         clock: returns seconds since 1970.
 
     Raises:
         StoreError: when the database can't be opened, or belongs to another privacy key.
     """
-    engine = await open_engine(url)
+    database = await open_database(url)
     try:
-        await claim_database(engine, key)
+        await database.attempt(lambda connection: claim_database(connection, key))
     except BaseException as error:
-        await engine.dispose()
+        await database.close()
         if isinstance(error, SQLAlchemyError):
             raise StoreError(str(error)) from error
         raise
-    memory = Memory(engine, key, clock)
+    memory = Memory(database, key, clock)
     try:
         yield memory
     finally:

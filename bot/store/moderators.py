@@ -9,17 +9,16 @@ from typing import TYPE_CHECKING
 from sqlalchemy import bindparam, delete, select
 
 from bot.store.addresses import Address
-from bot.store.database import clean_text, upsert
 from bot.store.desk_schema import MODERATORS
+from bot.store.insertions import clean_text, upsert
 from bot.store.ledger import Step
 from bot.store.outage import neutral_when_down
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy.ext.asyncio import AsyncEngine
-
     from bot.store.addresses import AddressCipher
+    from bot.store.database import Database
     from bot.store.hashes import KeyedHash
     from bot.store.ledger import Ledger
 
@@ -50,14 +49,14 @@ class ModeratorBook:
 
     def __init__(
         self,
-        engine: AsyncEngine,
+        database: Database,
         ledger: Ledger,
         hashes: KeyedHash,
         cipher: AddressCipher,
         clock: Callable[[], float],
     ) -> None:
-        """Keep moderators in `engine` by `ledger`; `clock` returns seconds since 1970."""
-        self._engine = engine
+        """Keep moderators in `database` by `ledger`; `clock` returns seconds since 1970."""
+        self._database = database
         self._ledger = ledger
         self._hashes = hashes
         self._cipher = cipher
@@ -83,8 +82,7 @@ class ModeratorBook:
     async def remove(self, moderator: str) -> bool:
         """Forget the person with this keyed hash; return False when nothing was kept."""
         statement = delete(MODERATORS).where(MODERATORS.c.moderator == moderator)
-        async with self._engine.begin() as connection:
-            return (await connection.execute(statement)).rowcount == 1
+        return await self._database.write(statement) == 1
 
     @neutral_when_down(None)
     async def find(self, person: int) -> Moderator | None:
@@ -105,8 +103,7 @@ class ModeratorBook:
             "address": self._cipher.seal(Address(person, "id")),
             "since": int(self._clock()),
         }
-        async with self._engine.begin() as connection:
-            await connection.execute(upsert(self._engine, MODERATORS, row, changes))
+        await self._database.write(upsert(self._database.dialect, MODERATORS, row, changes=changes))
 
     def _read(self, moderator: str, role: str, name: str, address: str) -> Moderator | None:
         opened = self._cipher.open(address)

@@ -12,18 +12,10 @@ import time
 from functools import wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
-from sqlalchemy import event
-from sqlalchemy.exc import DatabaseError, DataError, DBAPIError, IntegrityError, ProgrammingError
-from sqlalchemy.exc import TimeoutError as PoolTimeoutError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
-
-from bot.store.database import StoreError
 from bot.texts.serve import describe_outage, describe_store_back
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Coroutine
-
-    from sqlalchemy.engine import ExceptionContext
 
 P = ParamSpec("P")
 R = TypeVar("R")
@@ -35,7 +27,10 @@ _PAUSE_SECONDS = 10.0
 """Until a call may try again; longer than SQLite waits for a lock."""
 
 _SILENCE_SECONDS = 60.0
-_OUR_FAULTS = (IntegrityError, ProgrammingError, DataError)
+
+
+class StoreError(Exception):
+    """The database can't be used; the message says why, without address or password."""
 
 
 class Outage:
@@ -60,12 +55,13 @@ class Outage:
         return self._until is not None
 
     def check(self) -> None:
-        """Let a call through, unless the database failed a moment ago.
+        """Let a call through, unless the database failed a moment ago; for any thread.
 
         Raises:
             StoreError: when it did.
         """
-        if self._until is not None and self._clock() < self._until:
+        until = self._until
+        if until is not None and self._clock() < until:
             raise StoreError("the database failed a moment ago")
 
     def begin(self, reason: str) -> StoreError:
@@ -87,47 +83,6 @@ class Outage:
             if self._is_told:
                 self._is_told = False
                 _LOG.info(describe_store_back(self._clock() - self._began))
-
-
-class GuardedEngine(AsyncEngine):
-    """An engine whose connections notice an outage, and fail at once during one."""
-
-    def __init__(self, engine: AsyncEngine, outage: Outage) -> None:
-        """Guard what `engine` connects to."""
-        super().__init__(engine.sync_engine)
-        self.outage = outage
-        event.listen(self.sync_engine, "handle_error", self._notice)
-
-    def connect(self) -> AsyncConnection:
-        """Return a connection that is not open yet."""
-        return _GuardedConnection(self, self.outage)
-
-    def _notice(self, context: ExceptionContext) -> None:
-        error = context.sqlalchemy_exception
-        if isinstance(error, DatabaseError) and not isinstance(error, _OUR_FAULTS):
-            raise self.outage.begin(str(error.orig)) from error
-
-
-class _GuardedConnection(AsyncConnection):
-    __slots__ = ("_outage",)
-
-    def __init__(self, engine: AsyncEngine, outage: Outage) -> None:
-        super().__init__(engine)
-        self._outage = outage
-
-    async def start(self, is_ctxmanager: bool = False) -> AsyncConnection:
-        self._outage.check()
-        try:
-            await super().start(is_ctxmanager)
-        except (PoolTimeoutError, DBAPIError, OSError) as error:
-            raise self._outage.begin(str(error)) from error
-        # Others may have failed while this one waited for a connection.
-        try:
-            self._outage.check()
-        except StoreError:
-            await self.close()
-            raise
-        return self
 
 
 def neutral_when_down(

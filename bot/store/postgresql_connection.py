@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import psycopg
 
-from bot.store.database import NETWORK
 from bot.store.ledger import Wording
+from bot.store.opening import NETWORK
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from sqlalchemy.ext.asyncio import AsyncEngine
+    from sqlalchemy import Engine
 
     from bot.store.ledger import Rows, Step
 
@@ -31,7 +31,7 @@ class PostgresqlConnection:
         psycopg.DataError,
     )
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: Engine) -> None:
         """Connect to where `engine` connects to."""
         self._options = {**NETWORK, **engine.dialect.create_connect_args(engine.url)[1]}
         self._wording = Wording(engine.dialect)
@@ -48,11 +48,12 @@ class PostgresqlConnection:
         # Sorted: two replicas that take the same rows in another order would wait for each other.
         steps.sort(key=_get_place)
         rows: list[list[Rows]] = [[[] for _ in job] for job in jobs]
+        worded = [self._word(step) for _, _, step in steps]
         # Without BEGIN, a pipeline up to its end is one transaction:
         # https://www.postgresql.org/docs/current/protocol-flow.html#PROTOCOL-FLOW-PIPELINING
         try:
             with connection.pipeline():
-                cursors = [self._execute(connection, step) for _, _, step in steps]
+                cursors = [connection.execute(sql, values) for sql, values in worded]
         except psycopg.Error:
             self._forget_prepared(connection)
             raise
@@ -71,11 +72,9 @@ class PostgresqlConnection:
             self._connection.close()
             self._connection = None
 
-    def _execute(
-        self, connection: psycopg.Connection[Any], step: Step
-    ) -> psycopg.Cursor[tuple[Any, ...]]:
+    def _word(self, step: Step) -> tuple[bytes, dict[str, object]]:
         sql, values = self._wording.word(step)
-        return connection.execute(sql.encode(), values)
+        return sql.encode(), values
 
     def _open(self) -> psycopg.Connection[Any]:
         if self._connection and not self._is_alive(self._connection):

@@ -8,15 +8,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import bindparam, delete, select
 
-from bot.store.database import clean_text, prepare_upsert
+from bot.store.insertions import clean_text, upsert
 from bot.store.ledger import Step
 from bot.store.schema import QUESTIONS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from sqlalchemy.ext.asyncio import AsyncEngine
-
+    from bot.store.database import Database
     from bot.store.hashes import KeyedHash
     from bot.store.ledger import Ledger
 
@@ -43,14 +42,14 @@ class QuestionBook:
     """Question texts by token."""
 
     def __init__(
-        self, engine: AsyncEngine, ledger: Ledger, hashes: KeyedHash, clock: Callable[[], float]
+        self, database: Database, ledger: Ledger, hashes: KeyedHash, clock: Callable[[], float]
     ) -> None:
-        """Keep questions in `engine` by `ledger`; `clock` returns seconds since 1970."""
-        self._engine = engine
+        """Keep questions in `database` by `ledger`; `clock` returns seconds since 1970."""
+        self._database = database
         self._ledger = ledger
         self._hashes = hashes
         self._clock = clock
-        self._keep = prepare_upsert(engine, QUESTIONS)
+        self._keep = upsert(database.dialect, QUESTIONS)
         self._recent: OrderedDict[object, int] = OrderedDict()
         self._recall = select(QUESTIONS.c.text, QUESTIONS.c.previous).where(
             QUESTIONS.c.token == bindparam("token"), QUESTIONS.c.used > bindparam("oldest")
@@ -91,9 +90,9 @@ class QuestionBook:
 
     async def purge(self) -> int:
         """Delete what expired and return how many questions that were."""
-        async with self._engine.begin() as connection:
-            expired = QUESTIONS.c.used <= self._oldest()
-            return (await connection.execute(delete(QUESTIONS).where(expired))).rowcount
+        return await self._database.write(
+            delete(QUESTIONS).where(QUESTIONS.c.used <= self._oldest())
+        )
 
     def _note(self, tokens: Iterable[object], used: int) -> None:
         for token in tokens:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
-from bot.store.database import StoreError
+from bot.store.outage import StoreError
 
 if TYPE_CHECKING:
-    from sqlalchemy.ext.asyncio import AsyncEngine
+    from bot.store.database import Database
 
 # The last word of a name is the replica, all before it the database that it shares.
 _COUNT = text(r"""
@@ -28,9 +28,9 @@ _COUNT = text(r"""
 class Replicas:
     """The replicas that are connected to one database."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
-        """Ask `engine`."""
-        self._engine = engine
+    def __init__(self, database: Database) -> None:
+        """Ask `database`."""
+        self._database = database
 
     async def count(self) -> int:
         """Return how many there are, this one included; always one on SQLite.
@@ -38,11 +38,10 @@ class Replicas:
         Raises:
             StoreError: when the database fails.
         """
-        if self._engine.dialect.name != "postgresql":
+        if self._database.dialect.name != "postgresql":
             return 1
         try:
-            async with self._engine.connect() as connection:
-                number: int = (await connection.execute(_COUNT)).scalar_one()
-                return max(1, number)
+            ((number,),) = await self._database.run(lambda c: c.execute(_COUNT).all())
+            return max(1, int(number))
         except SQLAlchemyError as error:
             raise StoreError(str(error)) from error

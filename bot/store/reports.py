@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, insert, select, true
 
-from bot.store.database import clean_text
+from bot.store.insertions import clean_text
 from bot.store.lifetimes import KEPT
 from bot.store.schema import REPORTS
 
@@ -16,7 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sqlalchemy import ColumnElement
-    from sqlalchemy.ext.asyncio import AsyncEngine
+
+    from bot.store.database import Database
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +36,9 @@ class Report:
 class ReportQueue:
     """The moderators' queue of reports; it never holds who reported."""
 
-    def __init__(self, engine: AsyncEngine, clock: Callable[[], float]) -> None:
-        """Keep reports in `engine`; `clock` returns seconds since 1970."""
-        self._engine = engine
+    def __init__(self, database: Database, clock: Callable[[], float]) -> None:
+        """Keep reports in `database`; `clock` returns seconds since 1970."""
+        self._database = database
         self._clock = clock
 
     async def submit(self, report: Report) -> None:
@@ -50,8 +51,7 @@ class ReportQueue:
             reported=now,
             expires=now + KEPT,
         )
-        async with self._engine.begin() as connection:
-            await connection.execute(statement)
+        await self._database.write(statement)
 
     async def list_all(self) -> list[Report]:
         """Return the reports, oldest first."""
@@ -64,8 +64,7 @@ class ReportQueue:
     async def close(self, id_: str) -> bool:
         """Delete the report with `id_`; return False if somebody else did before."""
         statement = delete(REPORTS).where(REPORTS.c.id == id_)
-        async with self._engine.begin() as connection:
-            return (await connection.execute(statement)).rowcount == 1
+        return await self._database.write(statement) == 1
 
     async def _select(self, condition: ColumnElement[bool]) -> list[Report]:
         statement = (
@@ -73,5 +72,4 @@ class ReportQueue:
             .where(condition, REPORTS.c.expires > int(self._clock()))
             .order_by(REPORTS.c.reported, REPORTS.c.id)
         )
-        async with self._engine.connect() as connection:
-            return [Report(*row) for row in (await connection.execute(statement)).all()]
+        return [Report(*row) for row in await self._database.read(statement)]

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from sqlalchemy.dialects import sqlite
 
-from bot.store.database import SQLITE_PRAGMAS
 from bot.store.ledger import Wording
+from bot.store.opening import SQLITE_PRAGMAS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -41,7 +41,7 @@ class SqliteConnection:
         try:
             rows = [[self._fetch(connection, step) for step in job] for job in jobs]
             connection.execute("COMMIT")
-        except sqlite3.Error:
+        except BaseException:
             if connection.in_transaction:
                 connection.execute("ROLLBACK")
             raise

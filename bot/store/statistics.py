@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from bot.store.database import upsert
 from bot.store.days import find_day
+from bot.store.insertions import upsert
 from bot.store.lifetimes import DAY
 from bot.store.schema import STATISTICS
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from sqlalchemy.ext.asyncio import AsyncEngine
+    from bot.store.database import Database
 
 _STATISTICS_SECONDS = 365 * DAY
 _LONGEST_NAME = 80
@@ -35,9 +35,9 @@ class DailyCount:
 class Statistics:
     """Counts by day and name, each for a year."""
 
-    def __init__(self, engine: AsyncEngine, clock: Callable[[], float]) -> None:
-        """Keep counts in `engine`; `clock` returns seconds since 1970."""
-        self._engine = engine
+    def __init__(self, database: Database, clock: Callable[[], float]) -> None:
+        """Keep counts in `database`; `clock` returns seconds since 1970."""
+        self._database = database
         self._clock = clock
 
     def get_today(self) -> date:
@@ -47,17 +47,19 @@ class Statistics:
     async def add(self, counts: Mapping[str, int]) -> None:
         """Add `counts`, by name, to those of today, in one transaction."""
         day, now = (self.get_today() - _FIRST_DAY).days, int(self._clock())
-        async with self._engine.begin() as connection:
-            # Sorted: two replicas that count the same names would wait for each other.
-            for name, count in sorted(counts.items()):
-                row = {
-                    "day": day,
-                    "name": name[:_LONGEST_NAME],
-                    "count": count,
-                    "expires": now + _STATISTICS_SECONDS,
-                }
-                changes = {"count": STATISTICS.c.count + count}
-                await connection.execute(upsert(self._engine, STATISTICS, row, changes))
+        row = {"day": day, "expires": now + _STATISTICS_SECONDS}
+        # Sorted: two replicas that count the same names would wait for each other.
+        await self._database.write(
+            *(
+                upsert(
+                    self._database.dialect,
+                    STATISTICS,
+                    {**row, "name": name[:_LONGEST_NAME], "count": count},
+                    changes={"count": STATISTICS.c.count + count},
+                )
+                for name, count in sorted(counts.items())
+            )
+        )
 
     async def list_since(self, day: date) -> list[DailyCount]:
         """Return the counts of `day` and later, by day and name."""
@@ -67,6 +69,5 @@ class Statistics:
             .where(columns.day >= (day - _FIRST_DAY).days, columns.expires > int(self._clock()))
             .order_by(columns.day, columns.name)
         )
-        async with self._engine.connect() as connection:
-            rows = (await connection.execute(statement)).all()
+        rows = await self._database.read(statement)
         return [DailyCount(_FIRST_DAY + timedelta(day), name, count) for day, name, count in rows]

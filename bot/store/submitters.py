@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from bot.store.database import upsert
+from bot.store.insertions import upsert
 from bot.store.lifetimes import KEPT
 from bot.store.schema import SUBMITTERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from sqlalchemy.ext.asyncio import AsyncEngine
-
+    from bot.store.database import Database
     from bot.store.hashes import KeyedHash
 
 
@@ -32,9 +31,9 @@ class Submitted:
 class Submitters:
     """Keyed hashes of who sent which question to the moderators, each for 90 days."""
 
-    def __init__(self, engine: AsyncEngine, hashes: KeyedHash, clock: Callable[[], float]) -> None:
-        """Keep them in `engine`; `clock` returns seconds since 1970."""
-        self._engine = engine
+    def __init__(self, database: Database, hashes: KeyedHash, clock: Callable[[], float]) -> None:
+        """Keep them in `database`; `clock` returns seconds since 1970."""
+        self._database = database
         self._hashes = hashes
         self._clock = clock
 
@@ -49,8 +48,7 @@ class Submitters:
             "expires": now + KEPT,
         }
         changes = {"last": now, "expires": now + KEPT}
-        async with self._engine.begin() as connection:
-            await connection.execute(upsert(self._engine, SUBMITTERS, row, changes))
+        await self._database.write(upsert(self._database.dialect, SUBMITTERS, row, changes=changes))
 
     async def list_all(self) -> list[Submitted]:
         """Return who sent what, by question."""
@@ -60,5 +58,4 @@ class Submitters:
             .where(columns.expires > int(self._clock()))
             .order_by(columns.token, columns.person)
         )
-        async with self._engine.connect() as connection:
-            return [Submitted(*row) for row in (await connection.execute(statement)).all()]
+        return [Submitted(*row) for row in await self._database.read(statement)]

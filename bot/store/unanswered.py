@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from bot.store.database import clean_text, upsert
+from bot.store.insertions import clean_text, upsert
 from bot.store.lifetimes import KEPT
 from bot.store.schema import UNANSWERED
 
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from sqlalchemy import ColumnElement
-    from sqlalchemy.ext.asyncio import AsyncEngine
 
+    from bot.store.database import Database
     from bot.store.hashes import KeyedHash
 
 _TOKEN_DIGITS = 16
@@ -37,9 +37,9 @@ class UnansweredQuestion:
 class UnansweredQueue:
     """The moderators' queue of questions; it never holds who sent them."""
 
-    def __init__(self, engine: AsyncEngine, hashes: KeyedHash, clock: Callable[[], float]) -> None:
-        """Keep questions in `engine`; `clock` returns seconds since 1970."""
-        self._engine = engine
+    def __init__(self, database: Database, hashes: KeyedHash, clock: Callable[[], float]) -> None:
+        """Keep questions in `database`; `clock` returns seconds since 1970."""
+        self._database = database
         self._hashes = hashes
         self._clock = clock
 
@@ -56,8 +56,7 @@ class UnansweredQueue:
         token, expires = self.find_token(text), int(self._clock()) + KEPT
         row = {"token": token, "text": clean_text(text), "times": 1, "expires": expires}
         changes = {"times": UNANSWERED.c.times + 1, "expires": expires}
-        async with self._engine.begin() as connection:
-            await connection.execute(upsert(self._engine, UNANSWERED, row, changes))
+        await self._database.write(upsert(self._database.dialect, UNANSWERED, row, changes=changes))
         return token
 
     async def recall(self, token: str) -> UnansweredQuestion | None:
@@ -79,6 +78,5 @@ class UnansweredQueue:
             .where(condition, UNANSWERED.c.expires > int(self._clock()))
             .order_by(UNANSWERED.c.times.desc(), UNANSWERED.c.token)
         )
-        async with self._engine.connect() as connection:
-            rows = (await connection.execute(statement)).all()
+        rows = await self._database.read(statement)
         return [UnansweredQuestion(*row) for row in rows]

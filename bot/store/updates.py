@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+import orjson
 from cryptography.fernet import InvalidToken
 from sqlalchemy import (
     JSON,
@@ -21,32 +21,33 @@ from sqlalchemy import (
     true,
 )
 
-from bot.store.database import insert_new, prepare_insert_new
+from bot.store.insertions import insert_new
 from bot.store.ledger import Step
 from bot.store.lifetimes import DAY
 from bot.store.schema import UNDER_WAY, UPDATES
-from bot.store.sealing import derive_fernet
+from bot.store.sealing import Seal, derive_fernet
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Sequence
 
-    from sqlalchemy import ColumnElement
-    from sqlalchemy.ext.asyncio import AsyncEngine
+    from sqlalchemy import ColumnElement, Connection, Row
+    from sqlalchemy.engine import Dialect
     from sqlalchemy.sql.dml import Delete, Insert
 
+    from bot.store.database import Database
     from bot.store.ledger import Ledger
 
 LEASE_SECONDS = 10
 """How long an update belongs to the replica that works on it, unless that one asks for more."""
 
-_PURPOSE = b"tanya-sirekap update under way 1"
+_PURPOSE = b"tanya-sirekap update under way 2"
+_FORMER_PURPOSE = b"tanya-sirekap update under way 1"
 _MOST_TRIES = 3
 _MOST_ORPHANS = 20
 _PLACE = "updates"
 
 
-@dataclass(frozen=True, slots=True)
-class ArrivedUpdate:
+class ArrivedUpdate(NamedTuple):
     """An update by its id; `body` is kept until it is handled, None when it must not be."""
 
     id: int
@@ -62,21 +63,20 @@ class UpdateLog:
 
     def __init__(
         self,
-        engine: AsyncEngine,
-        ledger: Ledger | None,
+        database: Database,
+        ledger: Ledger,
         key: bytes,
         clock: Callable[[], float],
     ) -> None:
-        """Keep updates in `engine`, sealed under the privacy key; `clock` returns seconds.
-
-        Without a `ledger` it is good only for probing.
-        """
-        self._engine = engine
+        """Keep updates in `database`, sealed under the privacy key; `clock` returns seconds."""
+        self._database = database
         self._ledger = ledger
-        self._fernet = derive_fernet(key, _PURPOSE)
+        self._seal = Seal(key, _PURPOSE)
+        self._fernet = derive_fernet(key, _FORMER_PURPOSE)
         self._clock = clock
-        self._keep, self._claim = _prepare_keeping(engine), _prepare_claiming(engine)
-        self._forget = _prepare_forgetting(engine)
+        dialect = database.dialect
+        self._keep, self._claim = _prepare_keeping(dialect), _prepare_claiming(dialect)
+        self._forget = _prepare_forgetting(dialect)
 
     async def settle(
         self, arrived: Sequence[ArrivedUpdate], handled: Collection[int]
@@ -91,13 +91,13 @@ class UpdateLog:
             values: dict[str, object] = {"handled": json.dumps(dict.fromkeys(handled))}
             steps.append(Step(self._forget, values, _PLACE))
         if arrived:
-            sealed = {each.id: self._seal(each.body) for each in arrived}
-            values = {"arrived": json.dumps(sealed), "expires": now + DAY}
+            sealed = {str(each.id): self._close(each.body) for each in arrived}
+            values = {"arrived": orjson.dumps(sealed).decode(), "expires": now + DAY}
             steps += [
                 Step(self._keep, {**values, "free": now + LEASE_SECONDS}, _PLACE),
                 Step(self._claim, values, _PLACE),
             ]
-        if self._ledger is None or not steps:
+        if not steps:
             return frozenset()
         rows = await self._ledger.run(*steps)
         if not arrived:
@@ -129,66 +129,79 @@ class UpdateLog:
             .values(free=now + LEASE_SECONDS, tries=UNDER_WAY.c.tries + 1)
             .returning(UNDER_WAY.c.id, UNDER_WAY.c.body, UNDER_WAY.c.tries)
         )
-        async with self._engine.begin() as connection:
-            rows = sorted((await connection.execute(taken)).all(), key=lambda row: int(row.id))
+
+        def take(connection: Connection) -> list[Row[*tuple[Any, ...]]]:
+            rows = sorted(connection.execute(taken).all(), key=lambda row: int(row.id))
             hopeless = [row.id for row in rows if row.tries > _MOST_TRIES]
-            await connection.execute(delete(UNDER_WAY).where(UNDER_WAY.c.id.in_(hopeless)))
+            connection.execute(delete(UNDER_WAY).where(UNDER_WAY.c.id.in_(hopeless)))
+            return rows
+
+        rows = await self._database.run(take)
         bodies = [self._open(row.body) for row in rows if row.tries <= _MOST_TRIES]
         return [body for body in bodies if body]
 
     async def probe(self) -> None:
-        """Write something, to see whether the database can be written to."""
-        async with self._engine.begin() as connection:
-            await connection.execute(delete(UPDATES).where(UPDATES.c.id == 0))
-            rows = [{"id": 0, "expires": int(self._clock())}]
-            await connection.execute(insert_new(self._engine, UPDATES, rows))
+        """Write something, to see whether the database can be written to; an outage ends if so.
+
+        Raises:
+            StoreError: when it can't.
+        """
+        row = {"id": 0, "expires": int(self._clock())}
+
+        def write(connection: Connection) -> None:
+            connection.execute(delete(UPDATES).where(UPDATES.c.id == 0))
+            connection.execute(insert_new(connection.dialect, UPDATES, row))
+
+        await self._database.probe(write)
 
     async def _lend(self, ids: Collection[int], free: int) -> None:
         if not ids:
             return
         lent = UNDER_WAY.update().where(UNDER_WAY.c.id.in_(sorted(ids))).values(free=free)
-        async with self._engine.begin() as connection:
-            await connection.execute(lent)
+        await self._database.write(lent)
 
-    def _seal(self, body: bytes | None) -> str | None:
-        return None if body is None else self._fernet.encrypt(body).decode()
+    def _close(self, body: bytes | None) -> str | None:
+        return None if body is None else self._seal.close(body)
 
     def _open(self, sealed: str) -> bytes | None:
+        if sealed.startswith(Seal.MARK):
+            return self._seal.open(sealed)
         try:
+            # By an earlier release.
             return self._fernet.decrypt(sealed.encode())
         except InvalidToken:
             return None
 
 
-def _prepare_keeping(engine: AsyncEngine) -> Insert:
+def _prepare_keeping(dialect: Dialect) -> Insert:
     """Return the insertion of the bodies in `arrived` whose updates nobody has claimed."""
-    identifier, body = _list_entries(engine, "arrived")
+    identifier, body = _list_entries(dialect, "arrived")
     free, expires = (bindparam(name, type_=BigInteger) for name in ("free", "expires"))
     kept = select(identifier, body, free, literal(0), expires).where(
         body.is_not(None), ~exists().where(UPDATES.c.id == identifier)
     )
-    return prepare_insert_new(engine, UNDER_WAY, kept).returning(UNDER_WAY.c.id)
+    return insert_new(dialect, UNDER_WAY, source=kept).returning(UNDER_WAY.c.id)
 
 
-def _prepare_claiming(engine: AsyncEngine) -> Insert:
-    identifier, _ = _list_entries(engine, "arrived")
+def _prepare_claiming(dialect: Dialect) -> Insert:
+    identifier, _ = _list_entries(dialect, "arrived")
     # Sorted: two that claim the same rows in another order would wait for each other.
     ids = select(identifier, bindparam("expires", type_=BigInteger))
-    claim = prepare_insert_new(engine, UPDATES, ids.where(true()).order_by(identifier))
+    claim = insert_new(dialect, UPDATES, source=ids.where(true()).order_by(identifier))
     return claim.returning(UPDATES.c.id)
 
 
-def _prepare_forgetting(engine: AsyncEngine) -> Delete:
-    identifier, _ = _list_entries(engine, "handled")
+def _prepare_forgetting(dialect: Dialect) -> Delete:
+    identifier, _ = _list_entries(dialect, "handled")
     return delete(UNDER_WAY).where(UNDER_WAY.c.id.in_(select(identifier)))
 
 
-def _list_entries(engine: AsyncEngine, name: str) -> tuple[ColumnElement[int], ColumnElement[Any]]:
+def _list_entries(dialect: Dialect, name: str) -> tuple[ColumnElement[int], ColumnElement[Any]]:
     """Return the ids and texts in the JSON object that is the parameter `name`.
 
     So a statement is the same, and compiled once, however many they are.
     """
-    if engine.dialect.name == "sqlite":
+    if dialect.name == "sqlite":
         entries = func.json_each(bindparam(name, type_=String)).table_valued("key", "value")
     else:
         text = cast(bindparam(name, type_=String), JSON)

@@ -31,7 +31,7 @@ async def desk(tmp_path: Path) -> Desk:
 
 
 def locate(home: Path) -> str:
-    return f"sqlite+aiosqlite:///{home / 'data' / 'tanya-sirekap.db'}"
+    return f"sqlite:///{home / 'data' / 'tanya-sirekap.db'}"
 
 
 async def remember(home: Path) -> str:

@@ -24,7 +24,7 @@ async def desk(tmp_path: Path) -> Desk:
     """A server whose database knows one moderator under the former key."""
     shutil.copytree(SHIPPED, tmp_path / "corpus")
     (tmp_path / "data").mkdir()
-    url = f"sqlite+aiosqlite:///{tmp_path / 'data' / 'tanya-sirekap.db'}"
+    url = f"sqlite:///{tmp_path / 'data' / 'tanya-sirekap.db'}"
     async with open_memory(url, bytes.fromhex(FORMER)) as memory:
         await memory.moderators.add(RINA, Role.MODERATOR)
     return Desk(tmp_path)

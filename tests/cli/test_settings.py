@@ -20,7 +20,7 @@ def test_nothing_needs_to_be_set(tmp_path: Path) -> None:
     assert settings.telegram_api_url == "https://api.telegram.org"
     assert (settings.corpus_dir / "topics.yaml").is_file()
     assert settings.data_dir == tmp_path / "data"
-    assert settings.database_url == f"sqlite+aiosqlite:///{tmp_path}/data/tanya-sirekap.db"
+    assert settings.database_url == f"sqlite:///{tmp_path}/data/tanya-sirekap.db"
     assert settings.privacy_key is None
     assert settings.moderator_ids == frozenset()
     assert (settings.log_level, settings.log_format) == ("INFO", "text")
@@ -56,6 +56,15 @@ LOG_FORMAT=json
     assert settings.database_url == "postgresql+psycopg://bot:pa$word@db/tanya"
     assert settings.privacy_key == bytes([0xAB]) * 32
     assert (settings.log_level, settings.log_format) == ("DEBUG", "json")
+
+
+@pytest.mark.parametrize("driver", ["", "+aiosqlite"])
+def test_an_address_for_the_driver_of_earlier_releases_is_understood(
+    driver: str, tmp_path: Path
+) -> None:
+    settings = load_settings({"DATABASE_URL": f"sqlite{driver}:////srv/bot.db"}, tmp_path)
+
+    assert settings.database_url == "sqlite:////srv/bot.db"
 
 
 def test_the_environment_wins_over_the_env_file(tmp_path: Path) -> None:

@@ -7,9 +7,8 @@ from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.store import Memory, open_memory
 
@@ -40,22 +39,22 @@ def clock() -> Clock:
 @pytest.fixture(params=["sqlite", "postgresql"])
 async def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
     if request.param == "sqlite":
-        yield f"sqlite+aiosqlite:///{tmp_path / 'data' / 'memory.db'}"
+        yield f"sqlite:///{tmp_path / 'data' / 'memory.db'}"
         return
     server = os.environ.get("TEST_DATABASE_URL", LOCAL_POSTGRES)
     server = server.replace("postgresql://", "postgresql+psycopg://", 1)
     schema = f"test_{secrets.token_hex(6)}"
-    admin = create_async_engine(server)
+    admin = create_engine(server)
     try:
-        async with admin.begin() as connection:
-            await connection.execute(text(f"CREATE SCHEMA {schema}"))
+        with admin.begin() as connection:
+            connection.execute(text(f"CREATE SCHEMA {schema}"))
     except OperationalError:
-        await admin.dispose()
+        admin.dispose()
         pytest.skip("no PostgreSQL at TEST_DATABASE_URL or 127.0.0.1:5432")
     yield f"{server}{'&' if '?' in server else '?'}options=-csearch_path%3D{schema}"
-    async with admin.begin() as connection:
-        await connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
-    await admin.dispose()
+    with admin.begin() as connection:
+        connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
+    admin.dispose()
 
 
 @pytest.fixture

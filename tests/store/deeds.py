@@ -2,8 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
-from sqlalchemy import select
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy import create_engine, select
 
 from bot.store import (
     Action,
@@ -69,12 +68,12 @@ DEEDS: Mapping[str, Callable[[Memory, int], Awaitable[object]]] = {
 
 async def read_rows(database_url: str) -> dict[str, list[dict[str, object]]]:
     """Return the rows of each table that has any, by column."""
-    engine = create_async_engine(database_url)
+    engine = create_engine(database_url)
     found: dict[str, list[dict[str, object]]] = {}
-    async with engine.connect() as connection:
+    with engine.connect() as connection:
         for table in METADATA.sorted_tables:
-            rows = (await connection.execute(select(table))).mappings().all()
+            rows = connection.execute(select(table)).mappings().all()
             if rows:
                 found[table.name] = [dict(row) for row in rows]
-    await engine.dispose()
+    engine.dispose()
     return found

@@ -8,10 +8,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import create_engine, text
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import OperationalError
-from sqlalchemy.ext.asyncio import create_async_engine
 
 from tests.store.conftest import LOCAL_POSTGRES
 
@@ -25,16 +24,16 @@ async def make_database(options: str = "") -> AsyncIterator[str]:
     server = make_url(os.environ.get("TEST_DATABASE_URL", LOCAL_POSTGRES))
     server = server.set(drivername="postgresql+psycopg")
     name = f"test_{secrets.token_hex(6)}"
-    admin = create_async_engine(server, isolation_level="AUTOCOMMIT")
+    admin = create_engine(server, isolation_level="AUTOCOMMIT")
     try:
-        async with admin.connect() as connection:
-            await connection.execute(text(f"CREATE DATABASE {name} {options}"))
+        with admin.connect() as connection:
+            connection.execute(text(f"CREATE DATABASE {name} {options}"))
     except OperationalError:
-        await admin.dispose()
+        admin.dispose()
         pytest.skip("no PostgreSQL at TEST_DATABASE_URL or 127.0.0.1:5432")
     try:
         yield server.set(database=name).render_as_string(hide_password=False)
     finally:
-        async with admin.connect() as connection:
-            await connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
-        await admin.dispose()
+        with admin.connect() as connection:
+            connection.execute(text(f"DROP DATABASE {name} WITH (FORCE)"))
+        admin.dispose()

@@ -4,11 +4,10 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy import create_engine, text
 
 from bot.store import Asked, Memory, SentAnswer, open_memory
-from bot.store.database import open_engine
+from bot.store.opening import open_database
 from tests.store.conftest import KEY, Clock, OpenMemory
 
 CHAT = 8_123_456_789
@@ -79,11 +78,11 @@ async def test_no_id_of_a_chat_or_of_a_question_is_written_down(
     await memory.questions.remember(Asked("apa itu sirekap?"))
     await memory.answers.record(CHAT, ASKED_IN, ANSWER)
 
-    engine = create_async_engine(database_url)
-    async with engine.connect() as connection:
-        answers = (await connection.execute(text("SELECT * FROM answers"))).all()
-        questions = (await connection.execute(text("SELECT * FROM questions"))).all()
-    await engine.dispose()
+    engine = create_engine(database_url)
+    with engine.connect() as connection:
+        answers = connection.execute(text("SELECT * FROM answers")).all()
+        questions = connection.execute(text("SELECT * FROM questions")).all()
+    engine.dispose()
 
     written = repr((answers, questions))
     assert len(answers) == 1
@@ -92,9 +91,9 @@ async def test_no_id_of_a_chat_or_of_a_question_is_written_down(
 
 
 async def test_without_the_privacy_key_nothing_is_found(tmp_path: Path) -> None:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'memory.db'}"
+    url = f"sqlite:///{tmp_path / 'memory.db'}"
     async with open_memory(url, KEY) as memory:
         await memory.answers.record(CHAT, ASKED_IN, ANSWER)
-    stranger = Memory(await open_engine(url), b"another key" * 4, time.time)
+    stranger = Memory(await open_database(url), b"another key" * 4, time.time)
     assert await stranger.answers.find(CHAT, ASKED_IN) is None
     await stranger.close()

@@ -58,7 +58,7 @@ def test_no_pattern_of_pauses_gets_more_than_burst_and_refill(pauses: list[float
     async def run(folder: str) -> None:
         clock = Clock()
         begun, passed = clock.now, 0
-        url = f"sqlite+aiosqlite:///{folder}/memory.db"
+        url = f"sqlite:///{folder}/memory.db"
         async with open_memory(url, KEY, clock=clock) as memory:
             for pause in pauses:
                 clock.now += pause

@@ -4,12 +4,11 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import inspect, text
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy import create_engine, inspect, text
 
 from bot.store import Asked, StoreError, open_memory
 from bot.store.copying import copy_in, copy_out
-from bot.store.database import open_engine
+from bot.store.opening import open_database
 from bot.store.schema import METADATA
 from tests.store.conftest import KEY
 from tests.store.deeds import DEEDS, read_rows
@@ -25,7 +24,7 @@ async def url() -> AsyncIterator[str]:
 
 
 def locate(file: Path) -> str:
-    return f"sqlite+aiosqlite:///{file}"
+    return f"sqlite:///{file}"
 
 
 async def do_everything(url: str) -> None:
@@ -70,14 +69,14 @@ async def test_what_was_copied_is_there_again_and_what_came_later_is_put_aside(
     async with open_memory(url, KEY) as memory:
         assert await memory.questions.recall(saved) == SAVED
         assert await memory.questions.recall(later) is None
-    engine = create_async_engine(url)
-    async with engine.connect() as connection:
-        schemas = await connection.run_sync(lambda c: inspect(c).get_schema_names())
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        schemas = inspect(connection).get_schema_names()
         (aside,) = (name for name in schemas if name.startswith("sebelum-pemulihan-"))
-        await connection.execute(text(f'SET search_path TO "{aside}"'))
-        kept = await connection.execute(text("SELECT text FROM questions ORDER BY 1"))
+        connection.execute(text(f'SET search_path TO "{aside}"'))
+        kept = connection.execute(text("SELECT text FROM questions ORDER BY 1"))
         assert kept.scalars().all() == [SAVED.text, LATER.text]
-    await engine.dispose()
+    engine.dispose()
 
 
 async def test_the_audit_log_goes_on_after_its_last_line_and_still_only_grows(
@@ -87,17 +86,17 @@ async def test_the_audit_log_goes_on_after_its_last_line_and_still_only_grows(
     file = tmp_path / "copy.db"
     copy_out(url, file)
     copy_in(file, url, replace=True)
-    engine = create_async_engine(url, isolation_level="AUTOCOMMIT")
+    engine = create_engine(url, isolation_level="AUTOCOMMIT")
     add = (
         "INSERT INTO audit (intent, at, moderator, action, key, file) "
         "VALUES ('new', 1, '', 'add', 'k', 'f') RETURNING number"
     )
-    async with engine.connect() as connection:
-        last = (await connection.execute(text("SELECT max(number) FROM audit"))).scalar_one()
-        assert (await connection.execute(text(add))).scalar_one() == last + 1
+    with engine.connect() as connection:
+        last = connection.execute(text("SELECT max(number) FROM audit")).scalar_one()
+        assert connection.execute(text(add)).scalar_one() == last + 1
         with pytest.raises(Exception, match="only grows"):
-            await connection.execute(text("DELETE FROM audit"))
-    await engine.dispose()
+            connection.execute(text("DELETE FROM audit"))
+    engine.dispose()
 
 
 async def test_what_is_there_stays_unless_it_may_be_replaced(url: str, tmp_path: Path) -> None:
@@ -116,10 +115,10 @@ async def test_a_file_that_does_not_fit_changes_nothing(url: str, tmp_path: Path
         saved = await memory.questions.remember(SAVED)
     async with open_memory(locate(file), KEY) as memory:
         await memory.questions.remember(LATER)
-    engine = create_async_engine(locate(file))
-    async with engine.begin() as connection:
-        await connection.execute(text("UPDATE questions SET token = token || token"))
-    await engine.dispose()
+    engine = create_engine(locate(file))
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE questions SET token = token || token"))
+    engine.dispose()
     with pytest.raises(StoreError):
         copy_in(file, url, replace=True)
     async with open_memory(url, KEY) as memory:
@@ -130,9 +129,9 @@ async def test_an_empty_database_gives_no_file_and_one_of_another_release_says_s
     url: str, tmp_path: Path
 ) -> None:
     assert not copy_out(url, tmp_path / "copy.db")
-    engine = await open_engine(url)
-    async with engine.begin() as connection:
-        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
-    await engine.dispose()
+    database = await open_database(url)
+    with database.engine.begin() as connection:
+        connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    await database.close()
     with pytest.raises(StoreError, match="9999"):
         copy_out(url, tmp_path / "other.db")

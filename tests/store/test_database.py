@@ -7,16 +7,16 @@ import pytest
 from sqlalchemy import text
 
 from bot.store import Asked, StoreError, open_memory
-from bot.store.database import open_engine
+from bot.store.opening import open_database
 from tests.store.conftest import KEY, OpenMemory
 
 
 async def test_sqlite_writes_ahead_and_waits_for_others(tmp_path: Path) -> None:
-    engine = await open_engine(f"sqlite+aiosqlite:///{tmp_path / 'memory.db'}")
-    async with engine.connect() as connection:
-        mode = (await connection.execute(text("PRAGMA journal_mode"))).scalar_one()
-        wait = (await connection.execute(text("PRAGMA busy_timeout"))).scalar_one()
-    await engine.dispose()
+    database = await open_database(f"sqlite:///{tmp_path / 'memory.db'}")
+    with database.engine.connect() as connection:
+        mode = connection.execute(text("PRAGMA journal_mode")).scalar_one()
+        wait = connection.execute(text("PRAGMA busy_timeout")).scalar_one()
+    await database.close()
 
     assert (mode, wait) == ("wal", 2000)
 
@@ -64,17 +64,17 @@ async def test_a_file_that_is_no_database_is_one_clear_error(tmp_path: Path) -> 
     path.write_text("bukan basis data " * 100)
 
     with pytest.raises(StoreError, match="not a database"):
-        async with open_memory(f"sqlite+aiosqlite:///{path}", KEY):
+        async with open_memory(f"sqlite:///{path}", KEY):
             pass
 
 
 async def test_errors_do_not_quote_questions(tmp_path: Path) -> None:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'memory.db'}"
+    url = f"sqlite:///{tmp_path / 'memory.db'}"
     async with open_memory(url, KEY) as memory:
-        engine = await open_engine(url)
-        async with engine.begin() as connection:
-            await connection.execute(text("DROP TABLE questions"))
-        await engine.dispose()
+        database = await open_database(url)
+        with database.engine.begin() as connection:
+            connection.execute(text("DROP TABLE questions"))
+        await database.close()
         with pytest.raises(StoreError) as caught:
             await memory.questions.remember(Asked("pertanyaan rahasia"))
 
@@ -82,11 +82,11 @@ async def test_errors_do_not_quote_questions(tmp_path: Path) -> None:
 
 
 async def test_a_purge_that_fails_is_a_store_error(tmp_path: Path) -> None:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'memory.db'}"
+    url = f"sqlite:///{tmp_path / 'memory.db'}"
     async with open_memory(url, KEY) as memory:
-        engine = await open_engine(url)
-        async with engine.begin() as connection:
-            await connection.execute(text("DROP TABLE answers"))
-        await engine.dispose()
+        database = await open_database(url)
+        with database.engine.begin() as connection:
+            connection.execute(text("DROP TABLE answers"))
+        await database.close()
         with pytest.raises(StoreError):
             await memory.purge()

@@ -1,8 +1,7 @@
 """The rules of groups: kept for a year after the last question, and without any id."""
 
 import pytest
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy import create_engine, text
 
 from bot.store import GroupRules, Memory, QuietHours
 from tests.store.conftest import Clock, OpenMemory
@@ -56,11 +55,11 @@ async def test_no_id_of_a_group_or_person_is_written_down(
 ) -> None:
     await memory.groups.save(GROUP, RULES)
     await memory.askers.record(GROUP, 70_707, 8_123_456_789)
-    engine = create_async_engine(database_url)
-    async with engine.connect() as connection:
-        groups = (await connection.execute(text("SELECT * FROM groups"))).all()
-        askers = (await connection.execute(text("SELECT * FROM askers"))).all()
-    await engine.dispose()
+    engine = create_engine(database_url)
+    with engine.connect() as connection:
+        groups = connection.execute(text("SELECT * FROM groups")).all()
+        askers = connection.execute(text("SELECT * FROM askers")).all()
+    engine.dispose()
     written = repr((groups, askers))
 
     assert (len(groups), len(askers)) == (1, 1)

@@ -4,8 +4,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from sqlalchemy import delete, insert
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy import create_engine, delete, insert
 from sqlalchemy.sql.dml import UpdateBase
 
 from bot.store import Address, OtherKeyError, Role, adopt_key, open_memory
@@ -29,10 +28,10 @@ async def leave_sealed(url: str, key: bytes, who: int, clock: Clock) -> None:
 
 
 async def execute(url: str, statement: UpdateBase) -> None:
-    engine = create_async_engine(url)
-    async with engine.begin() as connection:
-        await connection.execute(statement)
-    await engine.dispose()
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        connection.execute(statement)
+    engine.dispose()
 
 
 def list_names(folder: Path) -> list[str]:
@@ -127,7 +126,7 @@ async def test_who_goes_on_after_the_key_was_changed_deletes_nothing(
 
 
 async def test_a_refused_start_leaves_no_connection_open(tmp_path: Path) -> None:
-    url = f"sqlite+aiosqlite:///{tmp_path / 'memory.db'}"
+    url = f"sqlite:///{tmp_path / 'memory.db'}"
     async with open_memory(url, KEY):
         pass
     for _ in range(3):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import (
     Column,
+    ColumnElement,
     Integer,
     MetaData,
     String,
@@ -18,12 +19,12 @@ from sqlalchemy import (
     select,
     update,
 )
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import CompileError, DBAPIError
 
 from bot.store import StoreError
-from bot.store.database import open_engine
 from bot.store.ledger import Ledger, Step, open_ledger
-from bot.store.outage import GuardedEngine, Outage
+from bot.store.opening import open_database
+from bot.store.outage import Outage
 from bot.store.sqlite_connection import SqliteConnection
 
 THINGS = Table(
@@ -45,14 +46,13 @@ def put(name: str, size: int | None = 1) -> Step:
 @pytest.fixture
 async def ledger(database_url: str) -> AsyncIterator[Ledger]:
     """A ledger over each kind of database."""
-    engine = await open_engine(database_url)
-    async with engine.begin() as connection:
-        await connection.run_sync(THINGS.create)
-    outage = Outage()
-    ledger = open_ledger(GuardedEngine(engine, outage), outage)
+    database = await open_database(database_url)
+    with database.engine.begin() as connection:
+        THINGS.create(connection)
+    ledger = open_ledger(database)
     yield ledger
     await ledger.close()
-    await engine.dispose()
+    await database.close()
 
 
 async def test_each_step_returns_its_rows(ledger: Ledger) -> None:
@@ -76,6 +76,19 @@ async def test_one_that_fails_takes_no_other_along(ledger: Ledger) -> None:
     assert [number for number, each in enumerate(outcomes) if isinstance(each, Exception)] == [5]
     (rows,) = await ledger.run(Step(COUNT, {}))
     assert len(rows) == 19
+
+
+async def test_a_statement_that_cannot_be_made_stops_nobody_else(ledger: Ledger) -> None:
+    class Nothing(ColumnElement[int]):
+        """No database has it."""
+
+        __visit_name__ = "nothing"
+
+    mistaken = ledger.run(put("satu"), Step(select(Nothing()), {}))
+    outcomes = await asyncio.gather(ledger.run(put("dua")), mistaken, return_exceptions=True)
+
+    assert isinstance(outcomes[1], CompileError)
+    assert await ledger.run(Step(COUNT, {})) == [[("dua",)]]
 
 
 async def test_who_gave_up_waiting_disturbs_nobody(ledger: Ledger) -> None:
@@ -138,8 +151,8 @@ async def test_two_replicas_take_the_same_rows_in_one_order(
     await ledger.run(put("awal"), put("ujung"))
     first, last = (Step(UPDATE, {"wanted": name, "new": 2}, name) for name in ("awal", "ujung"))
     pause = Step(select(func.pg_sleep(0.3)), {}, "m")
-    engine = await open_engine(database_url)
-    replicas = [PostgresqlConnection(engine) for _ in range(2)]
+    database = await open_database(database_url)
+    replicas = [PostgresqlConnection(database.engine) for _ in range(2)]
     orders = [[first, pause, last], [last, pause, first]]
     await asyncio.gather(
         *(
@@ -149,7 +162,7 @@ async def test_two_replicas_take_the_same_rows_in_one_order(
     )
     for replica in replicas:
         replica.close()
-    await engine.dispose()
+    await database.close()
 
     assert await ledger.run(Step(GET, {"wanted": "awal"})) == [[(2,)]]
 
@@ -159,9 +172,9 @@ async def test_who_holds_a_row_for_long_does_not_keep_all_others_waiting(
     ledger: Ledger, database_url: str
 ) -> None:
     await ledger.run(put("satu"))
-    engine = await open_engine(database_url)
-    async with engine.begin() as connection:
-        await connection.execute(UPDATE, {"wanted": "satu", "new": 2})
+    database = await open_database(database_url)
+    with database.engine.begin() as connection:
+        connection.execute(UPDATE, {"wanted": "satu", "new": 2})
         with pytest.raises(StoreError):
             await ledger.run(Step(UPDATE, {"wanted": "satu", "new": 3}))
-    await engine.dispose()
+    await database.close()

@@ -7,12 +7,11 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Connection, inspect, text
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy import Connection, create_engine, inspect, text
 
 from bot.store import StoreError, migrations, open_memory
-from bot.store.database import open_engine
 from bot.store.migrations import HEAD, migrate
+from bot.store.opening import open_database
 from bot.store.schema import METADATA
 from tests.store.conftest import KEY
 
@@ -26,20 +25,20 @@ KEPT = [("0123456789abcdef", "benar?", None, 7)]
 async def prepare(url: str, revision: str, *statements: str) -> None:
     """Make a database as the release with `revision` left it, then run `statements`."""
     if url.startswith("sqlite"):
-        Path(url.removeprefix("sqlite+aiosqlite:///")).parent.mkdir(parents=True, exist_ok=True)
-    engine = create_async_engine(url)
-    async with engine.begin() as connection:
-        await connection.run_sync(migrate, revision)
+        Path(url.removeprefix("sqlite:///")).parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url)
+    with engine.begin() as connection:
+        migrate(connection, revision)
         for statement in statements:
-            await connection.execute(text(statement))
-    await engine.dispose()
+            connection.execute(text(statement))
+    engine.dispose()
 
 
 async def read(url: str, statement: str) -> list[tuple[object, ...]]:
-    engine = create_async_engine(url)
-    async with engine.connect() as connection:
-        rows = [tuple(row) for row in (await connection.execute(text(statement))).all()]
-    await engine.dispose()
+    engine = create_engine(url)
+    with engine.connect() as connection:
+        rows = [tuple(row) for row in connection.execute(text(statement)).all()]
+    engine.dispose()
     return rows
 
 
@@ -70,10 +69,10 @@ async def test_an_upgrade_from_each_release_loses_nothing_and_ends_at_this_schem
     database_url: str, revision: str
 ) -> None:
     await prepare(database_url, revision, QUESTION)
-    engine = await open_engine(database_url)
-    async with engine.connect() as connection:
-        differences = await connection.run_sync(compare)
-    await engine.dispose()
+    database = await open_database(database_url)
+    with database.engine.connect() as connection:
+        differences = compare(connection)
+    await database.close()
 
     assert differences == []
     assert await read(database_url, "SELECT token, text, previous, used FROM questions") == KEPT
@@ -87,11 +86,11 @@ async def test_an_upgraded_database_is_as_a_new_one(
         pytest.skip("compared by the databases' own words, of which SQLite's are enough")
     await prepare(database_url, revision)
     described = []
-    for url in (database_url, f"sqlite+aiosqlite:///{tmp_path / 'new.db'}"):
-        engine = await open_engine(url)
-        async with engine.connect() as connection:
-            described.append(await connection.run_sync(describe))
-        await engine.dispose()
+    for url in (database_url, f"sqlite:///{tmp_path / 'new.db'}"):
+        database = await open_database(url)
+        with database.engine.connect() as connection:
+            described.append(describe(connection))
+        await database.close()
 
     assert described[0] == described[1]
 
@@ -108,16 +107,16 @@ async def test_the_first_release_which_kept_no_revision_is_recognised(database_u
 async def test_a_database_of_a_later_release_is_left_alone(database_url: str) -> None:
     await prepare(database_url, HEAD, "UPDATE alembic_version SET version_num = '9999'")
     with pytest.raises(StoreError, match="9999"):
-        await open_engine(database_url)
+        await open_database(database_url)
 
     assert await read(database_url, "SELECT version_num FROM alembic_version") == [("9999",)]
 
 
 async def test_replicas_that_start_together_upgrade_once(database_url: str) -> None:
     await prepare(database_url, FIRST_RELEASE, QUESTION)
-    engines = await asyncio.gather(*(open_engine(database_url) for _ in range(4)))
-    for engine in engines:
-        await engine.dispose()
+    databases = await asyncio.gather(*(open_database(database_url) for _ in range(4)))
+    for database in databases:
+        await database.close()
 
     assert await read(database_url, "SELECT version_num FROM alembic_version") == [(HEAD,)]
     assert await read(database_url, "SELECT token, text, previous, used FROM questions") == KEPT

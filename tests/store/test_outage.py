@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import Address, Asked, Budget, Memory, SentAnswer, StoreError, database, open_memory
+from bot.store import Address, Asked, Budget, Memory, SentAnswer, StoreError, open_memory, opening
 from bot.store.outage import Outage
 from tests.store.conftest import KEY
 from tests.store.locks import locking
@@ -24,8 +24,8 @@ def file(tmp_path: Path) -> Path:
 
 @pytest.fixture
 async def memory(file: Path, monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[Memory]:
-    monkeypatch.setattr(database, "_BUSY_MS", 100)
-    async with open_memory(f"sqlite+aiosqlite:///{file}", KEY) as memory:
+    monkeypatch.setattr(opening, "_BUSY_MS", 100)
+    async with open_memory(f"sqlite:///{file}", KEY) as memory:
         yield memory
 
 

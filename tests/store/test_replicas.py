@@ -6,7 +6,7 @@ import secrets
 from sqlalchemy.engine import make_url
 
 from bot.store import Memory
-from bot.store.database import name_sessions
+from bot.store.opening import name_sessions
 from tests.store.conftest import OpenMemory
 
 

@@ -27,8 +27,8 @@ PERSONAL = {
 def urls(tmp_path: Path) -> tuple[str, str]:
     """The database in which Siti does something, and that in which Budi does the same."""
     return (
-        f"sqlite+aiosqlite:///{tmp_path / 'siti.db'}",
-        f"sqlite+aiosqlite:///{tmp_path / 'budi.db'}",
+        f"sqlite:///{tmp_path / 'siti.db'}",
+        f"sqlite:///{tmp_path / 'budi.db'}",
     )
 
 

@@ -4,12 +4,12 @@ import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
-from sqlalchemy import insert
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy import create_engine, insert, select, update
 
 from bot.store import LEASE_SECONDS, ArrivedUpdate, Memory
-from bot.store.schema import UPDATES
-from tests.store.conftest import Clock, OpenMemory
+from bot.store.schema import UNDER_WAY, UPDATES
+from bot.store.sealing import derive_fernet
+from tests.store.conftest import KEY, Clock, OpenMemory
 
 QUESTION = ArrivedUpdate(710_000_001, b'{"update_id": 710000001, "message": {}}')
 PRESS = ArrivedUpdate(710_000_002)
@@ -48,12 +48,12 @@ async def test_what_another_replica_claims_at_the_same_moment_is_left_to_it_alon
 ) -> None:
     if database_url.startswith("sqlite"):
         pytest.skip("SQLite lets one after the other write")
-    elsewhere = create_async_engine(database_url)
-    async with elsewhere.begin() as replica:
-        await replica.execute(insert(UPDATES).values(id=QUESTION.id, expires=2_000_000_000))
+    elsewhere = create_engine(database_url)
+    with elsewhere.begin() as replica:
+        replica.execute(insert(UPDATES).values(id=QUESTION.id, expires=2_000_000_000))
         settling = asyncio.create_task(memory.updates.settle([QUESTION], NOBODY))
         await asyncio.sleep(0.3)
-    await elsewhere.dispose()
+    elsewhere.dispose()
     assert await settling == NOBODY
     clock.now += LEASE_SECONDS
 
@@ -118,3 +118,31 @@ async def test_ids_are_forgotten_after_a_day(memory: Memory, clock: Clock) -> No
     # The two ids, and the body that nobody came for.
     assert await memory.purge() == 3
     assert await memory.updates.settle([PRESS], NOBODY) == {PRESS.id}
+
+
+async def test_what_an_earlier_release_left_sealed_in_its_way_is_taken_over(
+    memory: Memory, clock: Clock, database_url: str
+) -> None:
+    await memory.updates.settle([QUESTION], NOBODY)
+    token = derive_fernet(KEY, b"tanya-sirekap update under way 1").encrypt(QUESTION.body or b"")
+    elsewhere = create_engine(database_url)
+    with elsewhere.begin() as connection:
+        connection.execute(update(UNDER_WAY).values(body=token.decode()))
+    elsewhere.dispose()
+    clock.now += LEASE_SECONDS
+
+    assert await memory.updates.take_over() == [QUESTION.body]
+
+
+async def test_what_is_under_way_is_kept_sealed_and_another_time_otherwise(
+    memory: Memory, database_url: str
+) -> None:
+    twin = ArrivedUpdate(QUESTION.id + 1, QUESTION.body)
+    await memory.updates.settle([QUESTION, twin], NOBODY)
+    elsewhere = create_engine(database_url)
+    with elsewhere.begin() as connection:
+        bodies = connection.execute(select(UNDER_WAY.c.body)).scalars().all()
+    elsewhere.dispose()
+
+    assert len(set(bodies)) == 2
+    assert not any("message" in body for body in bodies)
