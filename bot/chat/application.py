@@ -40,6 +40,7 @@ from bot.chat.features import (
     other_buttons,
     other_messages,
     paging,
+    plain_questions,
     privacy,
     questions,
     reading_on,
@@ -55,6 +56,7 @@ from bot.chat.features import (
 )
 from bot.chat.transport.delivery import Delivery
 from bot.chat.transport.lanes import MESSAGES_AT_ONCE, QUERIES_AT_ONCE
+from bot.chat.transport.lean_bot import LeanBot
 from bot.chat.transport.requests import PollingRequest, QuietRequest
 from bot.settings import TELEGRAM
 
@@ -71,7 +73,7 @@ ALLOWED_UPDATES = (
 _FEATURES = (
     *(language, onboarding, help, about, sources, privacy, erasure),
     # Forwards are collected before they are taken for questions.
-    *(forwards, questions, edits, paging, suggestions),
+    *(forwards, questions, plain_questions, edits, paging, suggestions),
     *(reading_on, answer_sources, sharing, verdicts, reports, submissions, corrections),
     *(topics, claims, timeline),
     *(inline, guests),
@@ -93,15 +95,12 @@ def build_application(token: str, api_url: str, host: Host, polling: PollingRequ
         host: what features use.
         polling: fetches updates.
     """
+    request = QuietRequest(MESSAGES_AT_ONCE + QUERIES_AT_ONCE, polling.certificates)
+    delivery = Delivery(host.metrics, is_limited=api_url == TELEGRAM)
     application: App = (
         Application.builder()
-        .token(token)
-        .base_url(f"{api_url}/bot")
-        .base_file_url(f"{api_url}/file/bot")
-        .request(QuietRequest(MESSAGES_AT_ONCE + QUERIES_AT_ONCE, polling.certificates))
-        .get_updates_request(polling)
+        .bot(LeanBot(token, api_url, request, polling, delivery))
         .updater(None)
-        .rate_limiter(Delivery(host.metrics, is_limited=api_url == TELEGRAM))
         .job_queue(None)
         .build()
     )

@@ -181,6 +181,7 @@ _CODES: Codes = {
 """Each kind of action by the beginning of its code; its fields follow, after colons."""
 
 _BEGINNINGS = {kind: beginning for beginning, (kind, _) in _CODES.items()}
+_NAMES = {key: [field.name for field in fields(kind)] for key, (kind, _) in _CODES.items()}
 
 
 def shorten_key(key: str, longest: int = _LONGEST_KEY) -> str:
@@ -200,15 +201,20 @@ def shorten_key(key: str, longest: int = _LONGEST_KEY) -> str:
 def encode(action: Action) -> str | None:
     """Return the code of `action`, or None when it has none within 64 bytes."""
     beginning = _BEGINNINGS[type(action)]
-    shapes = zip(fields(action), _CODES[beginning][1], strict=True)
-    written = [shape.write(getattr(action, field.name)) for field, shape in shapes]
-    code = ":".join([beginning, *written])
-    return code if decode(code) == action else None
+    written = [beginning]
+    for name, shape in zip(_NAMES[beginning], _CODES[beginning][1], strict=True):
+        value = getattr(action, name)
+        part = shape.write(value)
+        if not re.fullmatch(shape.pattern, part) or shape.read(part) != value:
+            return None
+        written.append(part)
+    code = ":".join(written)
+    return code if _is_short(code) else None
 
 
 def decode(code: str) -> Action | None:
     """Return the action that `code` stands for, or None."""
-    if len(code.encode("utf-8", "surrogatepass")) > MAX_BYTES:
+    if not _is_short(code):
         return None
     beginning, *written = code.split(":")
     kind, shapes = _CODES.get(beginning, (None, ()))
@@ -219,3 +225,7 @@ def decode(code: str) -> Action | None:
         return None
     action: Action = kind(*(shape.read(value) for shape, value in pairs))
     return action
+
+
+def _is_short(code: str) -> bool:
+    return len(code.encode("utf-8", "surrogatepass")) <= MAX_BYTES

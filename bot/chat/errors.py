@@ -12,6 +12,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 
 from bot.chat.leaving import is_muted, leave
 from bot.chat.markup import text
+from bot.chat.plain_text import PlainText
 from bot.chat.reply import Reply
 from bot.chat.sending import find_place, send_reply
 from bot.store import StoreError
@@ -53,9 +54,11 @@ async def report_error(host: Host, update: object, context: Context) -> None:
 
 
 async def _apologise(update: object, context: Context, apology: str) -> None:
-    if isinstance(update, Update):
-        with suppress(TelegramError):
+    with suppress(TelegramError):
+        if isinstance(update, Update):
             await _say_sorry(update, context, apology)
+        elif isinstance(update, PlainText):
+            await send_reply(context.bot, update.place, Reply(text(apology)))
 
 
 async def _say_sorry(update: Update, context: Context, apology: str) -> None:

@@ -8,10 +8,17 @@ from __future__ import annotations
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from bot.chat.markup import text
+from bot.chat.reply import Reply
+from bot.chat.sending import send_reply
 from bot.store import Budget, StoreError
+from bot.texts.spoken import groups as texts
 
 if TYPE_CHECKING:
+    from telegram import Bot
+
     from bot.chat.host import Host
+    from bot.chat.sending import Place
 
 PRIVATE = Budget("private", burst=30, seconds=3)
 """Nobody types as fast; a person may forward some thirty messages at once."""
@@ -41,3 +48,19 @@ async def spend(host: Host, budget: Budget, spender: int) -> Spending:
     except StoreError:
         is_first = False
     return Spending.NOTICE if is_first else Spending.SILENCE
+
+
+async def spend_in_private(host: Host, person: int) -> Spending:
+    """Spend from the budget of a person for private chats; that of moderators has no end.
+
+    They work through drafts and queues, with many presses one after another.
+    """
+    spending = await spend(host, PRIVATE, person)
+    if spending is Spending.WITHIN or await host.desk.rights.find_role(person):
+        return Spending.WITHIN
+    return spending
+
+
+async def ask_to_slow_down(bot: Bot, place: Place) -> None:
+    """Say what `Spending.NOTICE` stands for."""
+    await send_reply(bot, place, Reply(text(texts.SLOW_DOWN)))

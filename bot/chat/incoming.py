@@ -31,10 +31,10 @@ class TextKind(Enum):
 
 def classify(content: str) -> TextKind:
     """Tell a question from a text without words: nothing visible, only signs, only links."""
-    visible = [char for char in content if unicodedata.category(char) not in _INVISIBLE]
-    if not visible:
-        return TextKind.EMPTY
     rest = _LINK.sub("", content)
-    if any(char.isalnum() for char in rest):
+    if any(map(str.isalnum, rest)):
         return TextKind.QUESTION
-    return TextKind.LINK if rest != content else TextKind.SIGNS
+    if rest != content:
+        return TextKind.LINK
+    is_empty = all(unicodedata.category(char) in _INVISIBLE for char in content)
+    return TextKind.EMPTY if is_empty else TextKind.SIGNS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextvars import ContextVar
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from prometheus_client import (
@@ -67,23 +68,28 @@ class Metrics:
         self._registry = CollectorRegistry()
         ProcessCollector(registry=self._registry)
         PlatformCollector(registry=self._registry)
-        counter = self._make_counter
-        self._updates = counter("updates", "Updates that were handled, by kind", "kind")
-        self._refused = counter("updates_refused", "Updates that were not, by reason", "reason")
-        self._answers = counter("answers", "Answers to questions", "result", "chat")
-        self._errors = counter("send_errors", "Calls to Telegram that failed, by class", "error")
+        counter, by = self._make_counter, self._make_labelled
+        self._updates = by("kind", "updates", "Updates that were handled, by kind")
+        self._refused = by("reason", "updates_refused", "Updates that were not, by reason")
+        self._answers = by("result chat", "answers", "Answers to questions")
+        self._errors = by("error", "send_errors", "Calls to Telegram that failed, by class")
         self._waits = counter("flood_waits", "Times that Telegram asked to wait")
         self._wait_seconds = counter("flood_wait_seconds", "Seconds that it asked for")
-        self._answer_seconds = Histogram(
+        seconds = Histogram(
             "tanya_answer_seconds",
             "From the arrival of an update to the end of the first call that answers it",
             ("kind",),
             buckets=_SECONDS,
             registry=self._registry,
         )
+        self._answer_seconds = cache(seconds.labels)
 
     def _make_counter(self, name: str, told: str, *labels: str) -> Counter:
         return Counter(f"tanya_{name}", told, labels, registry=self._registry)
+
+    def _make_labelled(self, labels: str, name: str, told: str) -> Callable[..., Counter]:
+        """Return what gives the counter of each combination of labels: Prometheus' way is long."""
+        return cache(self._make_counter(name, told, *labels.split()).labels)
 
     def watch(self, name: str, told: str, read: Callable[[], float]) -> None:
         """Show what `read` returns at the time of each look, as `tanya_<name>`."""
@@ -95,19 +101,19 @@ class Metrics:
 
     def count_update(self, kind: str) -> None:
         """Count an update that is handled."""
-        self._updates.labels(kind).inc()
+        self._updates(kind).inc()
 
     def count_refused(self, reason: str) -> None:
         """Count an update, or what claimed to be one, that is not handled."""
-        self._refused.labels(reason).inc()
+        self._refused(reason).inc()
 
     def count_answer(self, result: Enum, channel: Enum) -> None:
         """Count an answer, by what was found and the kind of chat."""
-        self._answers.labels(result.value, channel.value).inc()
+        self._answers(result.value, channel.value).inc()
 
     def count_error(self, error: TelegramError) -> None:
         """Count a call that failed."""
-        self._errors.labels(type(error).__name__).inc()
+        self._errors(type(error).__name__).inc()
 
     def count_wait(self, seconds: float) -> None:
         """Count a flood wait."""
@@ -121,7 +127,7 @@ class Metrics:
             return
         if makes_message(endpoint) or endpoint.startswith(_SHOWN):
             journey.is_answered = True
-            self._answer_seconds.labels(journey.kind).observe(now - journey.began)
+            self._answer_seconds(journey.kind).observe(now - journey.began)
 
     def render(self) -> bytes:
         """Return all figures in Prometheus' text format."""

@@ -41,12 +41,17 @@ async def find_previous(host: Host, message: Message) -> str | None:
     answers, chat, replied = host.memory.answers, message.chat.id, message.reply_to_message
     if _has_words(_get_quote(message)):
         return _get_quote(message)
-    if replied:
-        sent = await answers.find_sent(chat, replied.message_id)
-    else:
-        sent = await answers.find_latest(chat, within=_CONVERSATION_SECONDS)
-    asked = await recall_question(host, sent)
+    if replied is None:
+        return await find_latest_question(host, chat)
+    asked = await recall_question(host, await answers.find_sent(chat, replied.message_id))
     return asked.text if asked else _get_replied(message) or None
+
+
+async def find_latest_question(host: Host, chat: int) -> str | None:
+    """Return the latest question of the last half hour in a chat, or None where there is none."""
+    sent = await host.memory.answers.find_latest(chat, within=_CONVERSATION_SECONDS)
+    asked = await recall_question(host, sent)
+    return asked.text if asked else None
 
 
 async def recall_question(host: Host, sent: SentAnswer | None) -> Asked | None:

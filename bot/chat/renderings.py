@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Mapping
 from dataclasses import fields
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from bot.chat.views.answer import Presentation, render_answer
@@ -17,8 +17,10 @@ if TYPE_CHECKING:
     from bot.chat.reply import Reply
 
 _MOST = 512
-_SHOWN_WITH = tuple(field.name for field in fields(Presentation) if field.name != "corpus")
-"""All that a reply depends on besides the answer, which comes from one corpus only."""
+_APART = frozenset({"corpus", "related"})
+_list_plain_parts = attrgetter(
+    *(field.name for field in fields(Presentation) if field.name not in _APART)
+)
 
 
 class Renderings:
@@ -30,16 +32,13 @@ class Renderings:
 
     def render(self, answer: Answer, presentation: Presentation) -> tuple[Reply, int]:
         """Return what `render_answer` returns, in the language that is spoken now."""
-        shown_with = (_freeze(getattr(presentation, name)) for name in _SHOWN_WITH)
-        # What is kept holds its answer, so that no other one gets the same id.
-        key = (id(answer), get_language(), *shown_with)
+        related = tuple((presentation.related or {}).items())
+        # All that a reply depends on; the answer comes from one corpus only. What is kept holds
+        # its answer, so that no other one gets the same id.
+        key = (id(answer), get_language(), related, *_list_plain_parts(presentation))
         if key not in self._kept:
             self._kept[key] = (answer, *render_answer(answer, presentation))
             if len(self._kept) > _MOST:
                 self._kept.popitem(last=False)
         _, reply, shown = self._kept[key]
         return reply, shown
-
-
-def _freeze(value: object) -> object:
-    return tuple(value.items()) if isinstance(value, Mapping) else value

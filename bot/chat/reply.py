@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from bot.chat.markup import Markup
+    from bot.chat.transport.envelopes import Json
 
 _LABEL_UNITS = 60
 
@@ -33,11 +34,24 @@ class Button:
     copy: str | None = None
     share: str | None = None
 
+    def describe(self) -> Json:
+        """Return the button as https://core.telegram.org/bots/api#inlinekeyboardbutton has it."""
+        described: Json = {"text": self.label}
+        if self.data:
+            described["callback_data"] = self.data
+        if self.url:
+            described["url"] = self.url
+        if self.copy:
+            described["copy_text"] = {"text": self.copy}
+        if self.share is not None:
+            described["switch_inline_query"] = self.share
+        return described
+
 
 Row = tuple[Button, ...]
 
 
-# Without slots: the digest is kept.
+# Without slots: what is made of it is kept, since the same reply goes to many.
 @dataclass(frozen=True)
 class Reply:
     """One message to send or to edit into place.
@@ -55,6 +69,17 @@ class Reply:
         """A SHA-256 over all that Telegram compares when a message is edited."""
         rows = [[_list_fields(button) for button in row] for row in self.rows]
         return hashlib.sha256(json.dumps([self.content.html, rows]).encode()).hexdigest()
+
+    @cached_property
+    def keyboard(self) -> Json | None:
+        """The buttons as Telegram takes them, if there are any; not to be changed."""
+        rows = [[button.describe() for button in row] for row in self.rows if row]
+        return {"inline_keyboard": rows} if rows else None
+
+    def drop_sharing(self) -> Reply:
+        """Return the reply without the buttons that share something by inline mode."""
+        rows = (tuple(button for button in row if not button.share) for row in self.rows)
+        return replace(self, rows=tuple(rows))
 
     def drop_actions(self) -> Reply:
         """Return the reply without the buttons that send something to the bot."""

@@ -67,11 +67,14 @@ async def is_answered(host: Host, message: Message) -> bool:
 async def respond(bot: Bot, host: Host, message: Message, page: Page) -> int:
     """Reply to `message` with `page`, keep that they belong together, and return its number."""
     place = find_place(message)
+    names = [name_album(message)] if message.media_group_id else []
+    return await respond_in(bot, host, place, page, *names)
+
+
+async def respond_in(bot: Bot, host: Host, place: Place, page: Page, *names: str) -> int:
+    """Reply with `page` to the message in `place`, which has other `names`; see `respond`."""
     number = await send_reply(bot, place, page.reply)
-    names: list[int | str] = [place.message]
-    if message.media_group_id:
-        names.append(name_album(message))
-    await _keep(host, place, names, page, number)
+    await _keep(host, place, [place.message, *names], page, number)
     return number
 
 

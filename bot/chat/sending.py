@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from telegram.ext import ExtBot
 
-    from bot.chat.reply import Button, Reply
+    from bot.chat.reply import Reply
 
     Json: TypeAlias = dict[str, Any]
 
@@ -48,36 +48,25 @@ async def send_reply(bot: Bot, place: Place, reply: Reply) -> int:
 
     A message that was deleted meanwhile is answered all the same.
     """
-    details = _describe_look(bot, reply)
-    details["reply_parameters"] = {
+    described = _describe(bot, reply, chat_id=place.chat, message_thread_id=place.topic)
+    described["reply_parameters"] = {
         "message_id": place.message,
         "allow_sending_without_reply": True,
     }
     if reply.awaits:
-        details["reply_markup"] = {
+        described["reply_markup"] = {
             "force_reply": True,
             "input_field_placeholder": reply.awaits,
         }
-    sent = await bot.send_message(
-        place.chat,
-        reply.content.html,
-        message_thread_id=place.topic,
-        parse_mode=ParseMode.HTML,
-        api_kwargs=details,
-    )
-    return sent.message_id
+    sent = await bot.do_api_request("sendMessage", described)
+    return _read_number(sent)
 
 
 async def edit_reply(bot: Bot, chat: int, message: int, reply: Reply) -> bool:
     """Make the bot's message show `reply`; return False when it is gone or too old to edit."""
     try:
-        await bot.edit_message_text(
-            reply.content.html,
-            chat_id=chat,
-            message_id=message,
-            parse_mode=ParseMode.HTML,
-            api_kwargs=_describe_look(bot, reply),
-        )
+        described = _describe(bot, reply, chat_id=chat, message_id=message)
+        await bot.do_api_request("editMessageText", described)
     except BadRequest as error:
         reason = error.message.lower()
         # It shows this already: a repeated call, or another replica was faster.
@@ -109,20 +98,15 @@ async def send_notice(
     That is so where the person blocked the bot, never met it, or deleted their account.
     """
     try:
-        sent = await bot.send_message(
-            chat,
-            reply.content.html,
-            parse_mode=ParseMode.HTML,
-            api_kwargs=_describe_look(bot, reply),
-            rate_limit_args=urgency,
-        )
+        described = _describe(bot, reply, chat_id=chat)
+        sent = await bot.do_api_request("sendMessage", described, rate_limit_args=urgency)
     except Forbidden:
         return None
     except BadRequest as error:
         if "chat not found" in error.message.lower():
             return None
         raise
-    return sent.message_id
+    return _read_number(sent)
 
 
 def has_inline(bot: Bot) -> bool:
@@ -130,44 +114,27 @@ def has_inline(bot: Bot) -> bool:
     return bool(bot.bot.supports_inline_queries)
 
 
-def make_keyboard(reply: Reply, *, inline: bool = True) -> InlineKeyboardMarkup | None:
-    """Return the buttons of `reply` as Telegram takes them.
+def make_keyboard(reply: Reply) -> InlineKeyboardMarkup | None:
+    """Return the buttons of `reply` as the library has them."""
+    return InlineKeyboardMarkup.de_json(reply.keyboard) if reply.keyboard else None
 
-    Without `inline` mode, Telegram refuses buttons that share, and they are left out.
+
+def _describe(bot: Bot, reply: Reply, **place: int | None) -> Json:
+    """Return `reply` as JSON, which the library takes long to make of its objects.
+
+    See https://core.telegram.org/bots/api#sendmessage; `place` says where it is to stand.
     """
-    keyboard = _describe_keyboard(reply, inline=inline)
-    return InlineKeyboardMarkup.de_json(keyboard) if keyboard else None
-
-
-def _describe_look(bot: Bot, reply: Reply) -> Json:
-    """Return preview and buttons as JSON, which the library takes long to make of its objects.
-
-    See https://core.telegram.org/bots/api#sendmessage.
-    """
-    keyboard = _describe_keyboard(reply, inline=has_inline(bot))
+    # Without inline mode, Telegram refuses buttons that share.
+    reply = reply if has_inline(bot) else reply.drop_sharing()
     return {
+        **place,
+        "text": reply.content.html,
+        "parse_mode": ParseMode.HTML,
         "link_preview_options": {"is_disabled": True},
-        **({"reply_markup": keyboard} if keyboard else {}),
+        "reply_markup": reply.keyboard,
     }
 
 
-def _describe_keyboard(reply: Reply, *, inline: bool) -> Json | None:
-    rows = [
-        [_describe_button(button) for button in row if inline or not button.share]
-        for row in reply.rows
-    ]
-    shown = [row for row in rows if row]
-    return {"inline_keyboard": shown} if shown else None
-
-
-def _describe_button(button: Button) -> Json:
-    described: Json = {"text": button.label}
-    if button.data:
-        described["callback_data"] = button.data
-    if button.url:
-        described["url"] = button.url
-    if button.copy:
-        described["copy_text"] = {"text": button.copy}
-    if button.share is not None:
-        described["switch_inline_query"] = button.share
-    return described
+def _read_number(sent: Json) -> int:
+    """Return the number of a message as Telegram describes it."""
+    return int(sent["message_id"])

@@ -139,7 +139,7 @@ async def run_service(
         await _start(application, host)
         if polls:
             poller.start()
-        background += map(asyncio.create_task, _list_upkeep(application.bot, host, polls=polls))
+        background += map(asyncio.create_task, _list_upkeep(service, polls=polls))
         yield service
     finally:
         await poller.stop()
@@ -173,13 +173,12 @@ async def _open_host(live: LiveAnswerer, memory: Memory, rules: DeskRules) -> Ho
     return host
 
 
-def _list_upkeep(
-    bot: ExtBot[Urgency], host: Host, *, polls: bool
-) -> Iterator[Coroutine[Any, Any, None]]:
+def _list_upkeep(service: Service, *, polls: bool) -> Iterator[Coroutine[Any, Any, None]]:
     """Yield what goes on beside the answers for as long as the bot runs."""
+    bot, host = service.bot, service.host
     # Only one bot can poll; several behind a webhook share what Telegram lets a bot send.
     if not polls and isinstance(bot.rate_limiter, Delivery):
-        yield divide_limits(bot.rate_limiter, host.memory.replicas)
+        yield divide_limits(bot.rate_limiter, service.arrivals, host.memory.replicas)
     yield watch_corpus(bot, host)
     yield tend(bot, host)
     yield tend_desk(bot, host)

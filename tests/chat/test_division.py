@@ -72,6 +72,7 @@ async def test_who_is_left_alone_takes_all_again(
     (_, delivery), *_ = replicas
     delivery.divide(60)
     calls = send(telegram, replicas[:1], 40)
+    await telegram.world.pulse.until(lambda: times_of(telegram, "halo") or None, 10)
     await asyncio.sleep(0.3)
     assert len(times_of(telegram, "halo")) == 1
     delivery.divide(1)

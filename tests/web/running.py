@@ -55,7 +55,7 @@ class Bots:
         """Run the bot, behind a webhook or by polling, with its HTTP server."""
         port = find_free_port()
         address = f"http://127.0.0.1:{port}"
-        database = self.database or f"sqlite+aiosqlite:///{self.folder / 'memory.db'}"
+        database = self.database or f"sqlite:///{self.folder / 'memory.db'}"
         async with (
             open_memory(database, KEY, clock=clock) as memory,
             run_service(

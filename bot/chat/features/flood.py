@@ -9,9 +9,7 @@ from telegram import Update
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
 from bot.chat import flood
-from bot.chat.markup import text
-from bot.chat.reply import Reply
-from bot.chat.sending import find_place, send_reply
+from bot.chat.sending import find_place
 from bot.texts.spoken import groups as texts
 
 if TYPE_CHECKING:
@@ -31,14 +29,13 @@ async def _watch(host: Host, update: Update, context: Context) -> None:
     spender = _find_spender(update)
     if spender is None:
         return
-    spending = await flood.spend(host, flood.PRIVATE, spender)
-    # Moderators work through drafts and queues, with many presses one after another.
-    if spending is flood.Spending.WITHIN or await host.desk.rights.find_role(spender):
+    spending = await flood.spend_in_private(host, spender)
+    if spending is flood.Spending.WITHIN:
         return
     if query:
         await query.answer(texts.SLOW_DOWN)
     elif message and spending is flood.Spending.NOTICE:
-        await send_reply(context.bot, find_place(message), Reply(text(texts.SLOW_DOWN)))
+        await flood.ask_to_slow_down(context.bot, find_place(message))
     raise ApplicationHandlerStop
 
 

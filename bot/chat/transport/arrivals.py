@@ -20,9 +20,9 @@ from typing import TYPE_CHECKING
 
 from telegram import Update
 
-from bot.chat.application import ALLOWED_UPDATES
 from bot.chat.metrics import begin_journey
-from bot.chat.transport.envelopes import OTHER, close_envelope, decode
+from bot.chat.plain_text import PlainText, read_plain_text
+from bot.chat.transport.envelopes import close_envelope, decode
 from bot.chat.transport.journal import RENEW_SECONDS, Journal
 from bot.chat.transport.lanes import MESSAGES_AT_ONCE, QUERIES_AT_ONCE, Lane, Lanes
 from bot.store import ArrivedUpdate
@@ -45,7 +45,11 @@ _MOST_MESSAGES = 20_000
 _MOST_QUERIES = 4_000
 _MOST_BYTES = 64 * 1024 * 1024
 _CROWD = 200
-"""With so many under way, a webhook is told at once that its update is safe."""
+_CROWD_OF_ONE = 8
+"""With so many under way, a webhook is told at once that its update is safe.
+
+Telegram brings the next of a chat only then, maybe to another replica, which would not wait.
+"""
 
 
 class Arrival(Enum):
@@ -71,6 +75,7 @@ class Arrivals:
         self._query_lane = Lane(QUERIES_AT_ONCE, self._handle, self._drop)
         self._lanes = Lanes([self._query_lane, self._message_lane])
         self._bytes = 0
+        self._crowd = _CROWD
         self._has_less = asyncio.Event()
         self._is_open = True
         metrics.watch("messages_under_way", "Messages not handled yet", lambda: len(self._messages))
@@ -82,6 +87,10 @@ class Arrivals:
             self.note_backlog(is_behind=False)
             self._has_less.clear()
             await self._has_less.wait()
+
+    def note_replicas(self, number: int) -> None:
+        """Note how many replicas take updates, this one included."""
+        self._crowd = _CROWD_OF_ONE if number == 1 else _CROWD
 
     def note_backlog(self, *, is_behind: bool) -> None:
         """Note whether Telegram has more at once: who came last can't be told before it is here."""
@@ -95,16 +104,16 @@ class Arrivals:
             patience: seconds for which to wait until it is handled, unless many are under way.
         """
         (arrival,) = await self.take_all([raw])
-        envelope = self._find(int(raw["update_id"]))
-        if patience and envelope and arrival is Arrival.TAKEN and len(self._messages) < _CROWD:
-            await asyncio.wait({envelope.handled}, timeout=patience)
+        envelope = self._messages.get(raw["update_id"]) or self._queries.get(raw["update_id"])
+        if patience and envelope and arrival is Arrival.TAKEN and len(self._messages) < self._crowd:
+            await asyncio.wait({envelope.watch()}, timeout=patience)
         return arrival
 
     async def take_all(self, raws: Sequence[Json]) -> list[Arrival]:
         """Take updates, which are written down together; see `take`."""
         now, arrivals, admitted = _now(), [], []
         for raw in raws:
-            envelope = close_envelope(raw, find_kind(raw), now)
+            envelope = close_envelope(raw, now)
             arrival = self._admit(envelope)
             arrivals.append(arrival)
             if arrival is Arrival.TAKEN:
@@ -113,9 +122,8 @@ class Arrivals:
         for place, raw in enumerate(raws):
             if arrivals[place] is Arrival.TAKEN and raw["update_id"] not in fresh:
                 arrivals[place] = Arrival.REPEATED
-        for arrival in arrivals:
-            if arrival is not Arrival.TAKEN:
-                self._metrics.count_refused(arrival.value)
+            if arrivals[place] is not Arrival.TAKEN:
+                self._metrics.count_refused(arrivals[place].value)
         return arrivals
 
     async def keep(self) -> None:
@@ -133,7 +141,7 @@ class Arrivals:
                 _LOG.exception(HANDLING_FAILED)
             # There may be more, which are not all taken at once: one may be what ends replicas.
             if resumed:
-                await asyncio.wait([each.handled for each in resumed], timeout=RENEW_SECONDS)
+                await asyncio.wait([each.watch() for each in resumed], timeout=RENEW_SECONDS)
             else:
                 await asyncio.sleep(RENEW_SECONDS)
 
@@ -145,7 +153,7 @@ class Arrivals:
         """
         self._is_open = False
         self.note_backlog(is_behind=False)
-        under_way = [each.handled for each in (*self._messages.values(), *self._queries.values())]
+        under_way = [each.watch() for each in (*self._messages.values(), *self._queries.values())]
         if under_way:
             await asyncio.wait(under_way, timeout=seconds)
         unfinished, left = tuple(self._messages), len(self._messages) + len(self._queries)
@@ -180,21 +188,22 @@ class Arrivals:
                     self._queue(envelope)
                 else:
                     self._finish(envelope)
+            self._lanes.look()
         return fresh
 
     def _resume(self, raw: Json) -> list[Envelope]:
-        envelope = close_envelope(raw, find_kind(raw), _now())
+        envelope = close_envelope(raw, _now())
         if not self._is_open or envelope.id in self._messages:
             return []
         self._messages[envelope.id] = envelope
         self._bytes += len(envelope.body)
         self._queue(envelope, is_left_over=True)
+        self._lanes.look()
         return [envelope]
 
     def _queue(self, envelope: Envelope, *, is_left_over: bool = False) -> None:
         lane = self._message_lane if envelope.is_kept else self._query_lane
         lane.add(envelope, is_left_over=is_left_over)
-        self._lanes.look()
 
     async def _handle(self, envelope: Envelope) -> None:
         update = self._read(envelope)
@@ -209,9 +218,10 @@ class Arrivals:
             self._journal.leave(envelope.id)
         self._finish(envelope)
 
-    def _read(self, envelope: Envelope) -> Update | None:
+    def _read(self, envelope: Envelope) -> Update | PlainText | None:
         try:
-            return Update.de_json(decode(envelope.body), self._application.bot)
+            raw = decode(envelope.body)
+            return read_plain_text(raw) or Update.de_json(raw, self._application.bot)
         except Exception as error:  # noqa: BLE001 - python-telegram-bot raises whatever comes
             self._metrics.count_refused("unreadable")
             _LOG.warning(describe_unreadable_update(type(error).__name__))
@@ -224,12 +234,8 @@ class Arrivals:
     def _finish(self, envelope: Envelope) -> None:
         (self._messages if envelope.is_kept else self._queries).pop(envelope.id, None)
         self._bytes -= len(envelope.body)
-        if not envelope.handled.done():
-            envelope.handled.set_result(None)
+        envelope.finish()
         self._has_less.set()
-
-    def _find(self, identifier: int) -> Envelope | None:
-        return self._messages.get(identifier) or self._queries.get(identifier)
 
     def _has_room(self) -> bool:
         return (
@@ -237,11 +243,6 @@ class Arrivals:
             and len(self._queries) + AT_ONCE <= _MOST_QUERIES
             and self._bytes < _MOST_BYTES
         )
-
-
-def find_kind(raw: Json) -> str:
-    """Return the kind of an update, out of those that features handle, or "other"."""
-    return next((kind for kind in ALLOWED_UPDATES if kind in raw), OTHER)
 
 
 def _now() -> float:

@@ -8,6 +8,7 @@ import math
 import random
 from collections import OrderedDict
 from datetime import timedelta
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from telegram.error import (
@@ -24,9 +25,10 @@ from bot.chat.metrics import Metrics
 from bot.chat.transport.pacing import Pace
 from bot.chat.transport.requests import RequestFailure
 from bot.chat.transport.urgency import Urgency, find_chat, makes_message
+from bot.chat.transport.work import wait_for_telegram
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
+    from collections.abc import Awaitable, Callable, Coroutine
 
 _LOG = logging.getLogger(__name__)
 
@@ -100,6 +102,17 @@ class Delivery(BaseRateLimiter[Urgency]):
             RetryAfter: when Telegram asks for more patience than the call has.
             TelegramError: that of the last try, or one that must not or need not be repeated.
         """
+        with wait_for_telegram():
+            call = partial(callback, *args, **kwargs)
+            return await self._repeat(call, endpoint, data, rate_limit_args)
+
+    async def _repeat(
+        self,
+        call: Callable[[], Awaitable[Any]],
+        endpoint: str,
+        data: dict[str, Any],
+        rate_limit_args: Urgency | None,
+    ) -> Any:  # noqa: ANN401 - whatever the method returns
         attempt, tries, number = 0, 0, self._pace.draw_number()
         began, failed = _now(), -math.inf
         while True:
@@ -109,7 +122,7 @@ class Delivery(BaseRateLimiter[Urgency]):
             if chat is not None:
                 await self._wait_turn(number, chat, urgency, is_new=makes_message(endpoint))
             try:
-                result = await callback(*args, **kwargs)
+                result = await call()
             except ChatMigrated as error:
                 _move(data, error, is_last=attempt >= _TRIES[urgency])
             except TelegramError as error:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from bot.store import StoreError
 
 if TYPE_CHECKING:
+    from bot.chat.transport.arrivals import Arrivals
     from bot.chat.transport.delivery import Delivery
     from bot.store.replicas import Replicas
 
@@ -17,14 +18,16 @@ _LOG = logging.getLogger(__name__)
 EVERY_SECONDS = 2.0
 
 
-async def divide_limits(delivery: Delivery, replicas: Replicas) -> None:
+async def divide_limits(delivery: Delivery, arrivals: Arrivals, replicas: Replicas) -> None:
     """Go on until cancelled. Without a working database, the last division stays.
 
     The parts are equal, since a load balancer gives each replica as much to do.
     """
     while True:
         try:
-            delivery.divide(await replicas.count())
+            number = await replicas.count()
+            delivery.divide(number)
+            arrivals.note_replicas(number)
         except StoreError:
             _LOG.debug("nobody knows how many replicas there are")
         await asyncio.sleep(EVERY_SECONDS)

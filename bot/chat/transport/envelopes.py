@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import orjson
 from telegram import Update
+
+from bot.chat.application import ALLOWED_UPDATES
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
 Json: TypeAlias = dict[str, Any]
 
-OTHER = "other"
+_OTHER = "other"
 
 _SAID = frozenset({Update.MESSAGE, Update.EDITED_MESSAGE})
 _KEPT = frozenset({*_SAID, Update.MY_CHAT_MEMBER})
@@ -32,7 +34,6 @@ class Envelope:
         typist: who types, if it is an inline query.
         began: when it arrived, in seconds of the event loop.
         body: the JSON.
-        handled: done once it is handled, or will not be.
     """
 
     id: int
@@ -41,22 +42,45 @@ class Envelope:
     typist: int | None
     began: float
     body: bytes
-    handled: asyncio.Future[None] = field(
-        default_factory=lambda: asyncio.get_running_loop().create_future()
-    )
+    _is_finished: bool = False
+    _finished: asyncio.Future[None] | None = None
 
     @property
     def is_kept(self) -> bool:
         """Tell whether it is written down until it is handled."""
         return self.kind in _KEPT
 
+    def watch(self) -> asyncio.Future[None]:
+        """Return what is done once it is handled, or will not be."""
+        if self._finished is None:
+            # Only now: of ten thousand that wait, hardly any is watched.
+            self._finished = asyncio.get_running_loop().create_future()
+            if self._is_finished:
+                self._finished.set_result(None)
+        return self._finished
 
-def close_envelope(raw: Json, kind: str, began: float) -> Envelope:
+    def finish(self) -> None:
+        """Note that it is handled, or will not be."""
+        self._is_finished = True
+        if self._finished is not None and not self._finished.done():
+            self._finished.set_result(None)
+
+
+def close_envelope(raw: Json, began: float) -> Envelope:
     """Return the envelope of an update as Telegram sends it, with an integer `update_id`."""
-    number, content = int(raw["update_id"]), raw.get(kind)
+    number, kind = int(raw["update_id"]), _find_kind(raw)
+    content = raw.get(kind)
     content = content if isinstance(content, dict) else {}
     typist = _find_id(content, "from") if kind == Update.INLINE_QUERY else None
     return Envelope(number, kind, _find_line(number, kind, content), typist, began, _encode(raw))
+
+
+def _find_kind(raw: Json) -> str:
+    """Return the kind of an update, out of those that features handle, or "other"."""
+    for kind in ALLOWED_UPDATES:
+        if kind in raw:
+            return kind
+    return _OTHER
 
 
 def decode(body: bytes) -> Json:

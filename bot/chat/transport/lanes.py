@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import asyncio
-from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from bot.chat.transport.ordering import Turns
+from bot.chat.transport.work import Bench, Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Hashable, Sequence
@@ -18,14 +18,20 @@ if TYPE_CHECKING:
 MESSAGES_AT_ONCE = 128
 QUERIES_AT_ONCE = 64
 
-_WHILE_BEHIND = 1
-_BEHIND_SECONDS = 0.25
-"""A fetch that takes longer waits for the network, while there is time to answer."""
-_BEGUN_IN_A_PASS = 1
+_ALL = max(MESSAGES_AT_ONCE, QUERIES_AT_ONCE)
+_AT_WORK = 12
+_WHILE_BEHIND = ((0.01, 1), (0.25, _ALL))
+"""From how many seconds of a fetch on how many may be under way.
+
+A fetch that takes longer waits for the network, while there is time to answer.
+"""
 
 
 class Lane:
-    """Updates that share places; of those in one line, one after the other is handled."""
+    """Updates that share places; of those in one line, one after the other is handled.
+
+    Most of the places are for those that wait for Telegram; few are worked on at once.
+    """
 
     def __init__(self, places: int, handle: Handle, drop: Callable[[Envelope], None]) -> None:
         """Let `handle` handle so many updates at once, and `drop` those that are outdated."""
@@ -34,6 +40,7 @@ class Lane:
         self._drop = drop
         self._turns: Turns[Envelope] = Turns()
         self._typed: dict[int, Envelope] = {}
+        self._bench = Bench(_AT_WORK)
         self.tasks: set[asyncio.Task[None]] = set()
 
     def add(self, envelope: Envelope, *, is_left_over: bool) -> None:
@@ -44,7 +51,8 @@ class Lane:
 
     def has_room(self, most: int) -> bool:
         """Tell whether something waits that can be begun, with at most so many under way."""
-        return bool(self._turns) and len(self.tasks) < min(most, self._places)
+        has_places = bool(self._turns) and len(self.tasks) < min(most, self._places)
+        return has_places and self._bench.has_room()
 
     def begin_next(self, notice: Callable[[], None]) -> None:
         """Begin what is next, and give notice once it is handled."""
@@ -54,14 +62,20 @@ class Lane:
             self._drop(envelope)
             return
         self._typed.pop(envelope.typist or 0, None)
-        task = asyncio.create_task(self._handle(envelope))
+        work = Work(self._bench, notice)
+        task = asyncio.create_task(self._do(envelope, work))
         self.tasks.add(task)
-        task.add_done_callback(lambda task: self._end(task, line, notice))
+        task.add_done_callback(lambda task: self._end(task, line, work))
 
-    def _end(self, task: asyncio.Task[None], line: Hashable, notice: Callable[[], None]) -> None:
+    async def _do(self, envelope: Envelope, work: Work) -> None:
+        work.begin()
+        await self._handle(envelope)
+
+    def _end(self, task: asyncio.Task[None], line: Hashable, work: Work) -> None:
         self.tasks.discard(task)
         self._turns.finish(line)
-        notice()
+        work.end()
+        work.notice()
 
 
 class Lanes:
@@ -75,21 +89,20 @@ class Lanes:
     def __init__(self, lanes: Sequence[Lane]) -> None:
         """Begin in each of `lanes`; the first come first."""
         self._lanes = lanes
-        self._most = max(MESSAGES_AT_ONCE, QUERIES_AT_ONCE)
+        self._most = _ALL
         self._is_due = False
         self._is_open = True
-        self._release: asyncio.TimerHandle | None = None
+        self._releases: list[asyncio.TimerHandle] = []
 
     def hold_back(self, *, is_behind: bool) -> None:
-        """Begin little for a moment while more is to be fetched, which may be more urgent."""
-        if self._release:
-            self._release.cancel()
-            self._release = None
-        self._most = _WHILE_BEHIND if is_behind else max(MESSAGES_AT_ONCE, QUERIES_AT_ONCE)
+        """Begin nothing for a moment while more is to be fetched, which may be more urgent."""
+        for release in self._releases:
+            release.cancel()
+        self._releases = []
+        self._allow(0 if is_behind else _ALL)
         if is_behind:
-            release = partial(self.hold_back, is_behind=False)
-            self._release = asyncio.get_running_loop().call_later(_BEHIND_SECONDS, release)
-        self.look()
+            call_later = asyncio.get_running_loop().call_later
+            self._releases = [call_later(due, self._allow, most) for due, most in _WHILE_BEHIND]
 
     def look(self) -> None:
         """Begin what can be begun, from the next pass on."""
@@ -108,12 +121,15 @@ class Lanes:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
+    def _allow(self, most: int) -> None:
+        self._most = most
+        self.look()
+
     def _begin_some(self) -> None:
         self._is_due = False
         if not self._is_open:
             return
         for lane in self._lanes:
-            for _ in range(_BEGUN_IN_A_PASS):
-                if lane.has_room(self._most):
-                    lane.begin_next(self.look)
+            if lane.has_room(self._most):
+                lane.begin_next(self.look)
         self.look()

@@ -30,7 +30,7 @@ class Turns(Generic[T]):
     def __init__(self) -> None:
         """Begin without any chat."""
         self._numbers, self._earlier_numbers = count(), count(_BEFORE_ALL)
-        self._following: dict[Hashable, deque[tuple[int, T]]] = {}
+        self._following: dict[Hashable, deque[tuple[int, T]] | None] = {}
         """For each chat that waits or is served: what comes after that."""
         self._first: dict[int, tuple[Hashable, T]] = {}
         self._order: list[int] = []
@@ -47,11 +47,15 @@ class Turns(Generic[T]):
         What is left over from others came before everything else.
         """
         number = next(self._earlier_numbers if is_left_over else self._numbers)
-        if chat in self._following:
-            self._following[chat].append((number, item))
-        else:
-            self._following[chat] = deque()
+        if chat not in self._following:
+            self._following[chat] = None
             self._queue(number, chat, item)
+            return
+        following = self._following[chat]
+        if following is None:
+            # Few chats have more than one; ten thousand empty ones take time and memory.
+            following = self._following[chat] = deque()
+        following.append((number, item))
 
     def take(self) -> tuple[Hashable, T]:
         """Return what is next, and its chat, of which nothing else is taken until `finish`.
@@ -74,4 +78,7 @@ class Turns(Generic[T]):
 
     def _queue(self, number: int, chat: Hashable, item: T) -> None:
         self._first[number] = (chat, item)
-        insort(self._order, number)
+        if not self._order or number > self._order[-1]:
+            self._order.append(number)
+        else:
+            insort(self._order, number)

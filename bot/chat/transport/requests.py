@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-import io
-import json
 from contextlib import contextmanager
+from functools import lru_cache
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
@@ -13,14 +12,15 @@ from urllib.request import getproxies, proxy_bypass
 
 import aiohttp
 import httpx
-import orjson
-from telegram.error import NetworkError, TelegramError, TimedOut
+from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest
 from yarl import URL
 
+from bot.chat.transport.bodies import JsonBody, decode, encode
+
 if TYPE_CHECKING:
     import ssl
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from telegram._utils.defaultvalue import DefaultValue
     from telegram.request import RequestData
@@ -91,11 +91,19 @@ class QuietRequest(BaseRequest):
             await self._session.close()
             self._session = None
 
+    async def call(self, url: str, parameters: Mapping[str, Any]) -> object:
+        """Post `parameters`, which are JSON, and return the result, which is JSON as well.
+
+        Raises:
+            TelegramError: as for calls of the library.
+        """
+        return await _Call(self, JsonBody(parameters)).post(url)
+
     async def do_request(  # noqa: PLR0913, PLR0917 - the signature is python-telegram-bot's
         self,
         url: str,
         method: str,
-        request_data: RequestData | None = None,
+        request_data: RequestData | JsonBody | None = None,
         read_timeout: Seconds = BaseRequest.DEFAULT_NONE,
         write_timeout: Seconds = BaseRequest.DEFAULT_NONE,
         connect_timeout: Seconds = BaseRequest.DEFAULT_NONE,
@@ -117,7 +125,7 @@ class QuietRequest(BaseRequest):
             read=_choose(read_timeout, _READ),
             is_download=method == "GET",
         )
-        body, headers = _encode(request_data)
+        body, headers = encode(request_data)
         with _translate_errors():
             async with self._session.request(
                 method,
@@ -137,11 +145,7 @@ class QuietRequest(BaseRequest):
         Raises:
             TelegramError: when there is none; the message does not quote the payload.
         """
-        try:
-            answer: dict[str, Any] = orjson.loads(payload)
-        except ValueError:
-            answer = _read_broken(payload)
-        return answer
+        return decode(payload)
 
     def _find_proxy(self, url: str) -> str | None:
         address = urlsplit(url)
@@ -152,6 +156,31 @@ class QuietRequest(BaseRequest):
             proxy = known.get(address.scheme) or known.get("all")
             self._proxies[host] = None if proxy_bypass(host) else proxy
         return self._proxies[host]
+
+
+class _Call(BaseRequest):
+    """One call of JSON; the library reads its answer, and raises its errors."""
+
+    def __init__(self, request: QuietRequest, body: JsonBody) -> None:
+        self._request = request
+        self._body = body
+
+    @property
+    def read_timeout(self) -> float:
+        return self._request.read_timeout
+
+    async def initialize(self) -> None:
+        """Do nothing: the request is open."""
+
+    async def shutdown(self) -> None:
+        """Do nothing: others use it."""
+
+    async def do_request(self, url: str, method: str, *_: Any, **__: Any) -> tuple[int, bytes]:  # noqa: ANN401
+        return await self._request.do_request(url, method, self._body)
+
+    @staticmethod
+    def parse_json_payload(payload: bytes) -> dict[str, Any]:
+        return decode(payload)
 
 
 class PollingRequest(QuietRequest):
@@ -182,6 +211,7 @@ def _choose(seconds: Seconds, default: float) -> float | None:
     return default
 
 
+@lru_cache
 def _limit(
     *,
     pool: float | None,
@@ -203,26 +233,6 @@ def _limit(
     )
 
 
-def _encode(data: RequestData | None) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:
-    if data is None:
-        return None, {}
-    if not data.contains_files:
-        try:
-            body = orjson.dumps(data.parameters)
-        except TypeError:
-            # Halves of surrogate pairs and the like.
-            body = data.json_payload
-        return body, {"Content-Type": "application/json"}
-    form = aiohttp.FormData(quote_fields=False)
-    for name, value in data.json_parameters.items():
-        form.add_field(name, value)
-    for name, (file_name, content, kind) in data.multipart_data.items():
-        # Bytes would be written in one go, and hold up the loop.
-        stream = io.BytesIO(content) if isinstance(content, bytes) else content
-        form.add_field(name, stream, filename=file_name, content_type=kind)
-    return form, {}
-
-
 @contextmanager
 def _translate_errors() -> Iterator[None]:
     try:
@@ -234,11 +244,3 @@ def _translate_errors() -> Iterator[None]:
         if isinstance(error, TimeoutError):
             raise TimedOut from failure
         raise NetworkError(name) from failure
-
-
-def _read_broken(payload: bytes) -> dict[str, Any]:
-    try:
-        answer: dict[str, Any] = json.loads(payload.decode("utf-8", "replace"))
-    except ValueError:
-        raise TelegramError("Invalid server response") from None
-    return answer

@@ -126,7 +126,7 @@ def _render_neighbours(review: Review) -> Markup:
 def _describe_neighbour(article: Article) -> Markup:
     citation = article.citation
     told = f" · {shorten(citation.outlet, 60)}, {format_date(citation.published)} · {article.key}"
-    return render_headline(article) + text(told)
+    return render_headline(article.citation) + text(told)
 
 
 def _lay_out_passages(preview: Preview) -> list[Block]:

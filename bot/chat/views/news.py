@@ -37,5 +37,5 @@ def _render_change(article: Article, version: int) -> Markup:
         for correction in article.corrections[version:][-_CHANGES:]
     ]
     retraction = text(shorten(texts.describe_retraction(article), _CHANGE_UNITS))
-    source = join(" · ", render_headline(article), render_outlet(article))
+    source = join(" · ", render_headline(article.citation), render_outlet(article.citation))
     return lines(source, *corrections, retraction)

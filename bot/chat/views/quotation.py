@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.chat.markup import (
@@ -20,12 +21,14 @@ from bot.chat.markup import (
 )
 from bot.texts.spoken import answers as wording
 from bot.texts.spoken import chat as texts
+from bot.texts.spoken import get_language
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from bot.answers.values import Quotation, Span
-    from bot.articles.values import Article
+    from bot.articles.values import Article, Citation, Correction
+    from bot.texts.spoken import Language
 
 LONGEST_QUOTE = 1_200
 """Passages beyond these UTF-16 units are not quoted; those of the corpus have about 500."""
@@ -76,33 +79,22 @@ def render_source(
     article: Article, kinds: Mapping[str, str], speakers: tuple[str, ...] = ()
 ) -> Markup:
     """Return headline, outlet, day, kind and speakers, and the newest corrections."""
-    citation = article.citation
-    outlet = shorten(citation.outlet, _LABEL_UNITS)
-    described = wording.describe_source(
-        outlet,
-        citation.published,
-        shorten(kinds.get(article.kind, article.kind), _LABEL_UNITS),
-        [shorten(speaker, _LABEL_UNITS) for speaker in speakers],
-    )
-    corrections = [
-        italic(shorten(wording.describe_correction(correction), _CORRECTION_UNITS))
-        for correction in article.corrections[-_CORRECTIONS:]
-    ]
-    rest = shorten(described, _TITLE_UNITS).removeprefix(outlet)
-    return lines(render_headline(article), render_outlet(article) + text(rest), *corrections)
+    kind = kinds.get(article.kind, article.kind)
+    corrections = article.corrections[-_CORRECTIONS:]
+    return _render_source(article.citation, kind, speakers, corrections, get_language())
 
 
-def render_outlet(article: Article) -> Markup:
+def render_outlet(citation: Citation) -> Markup:
     """Return the outlet's name."""
-    outlet = shorten(article.citation.outlet, _LABEL_UNITS)
+    outlet = shorten(citation.outlet, _LABEL_UNITS)
     # Telegram turns a name such as "Kompas.com" into a link to the outlet's front page.
-    return link(outlet, article.citation.url) if "." in outlet else text(outlet)
+    return link(outlet, citation.url) if "." in outlet else text(outlet)
 
 
-def render_headline(article: Article) -> Markup:
+def render_headline(citation: Citation) -> Markup:
     """Return the headline as a link; without a safe address, or a headline, what there is."""
-    headline = shorten(article.citation.title, _TITLE_UNITS) or texts.UNTITLED
-    return link(headline, article.citation.url)
+    headline = shorten(citation.title, _TITLE_UNITS) or texts.UNTITLED
+    return link(headline, citation.url)
 
 
 def render_also(articles: tuple[Article, ...]) -> Markup:
@@ -115,6 +107,30 @@ def render_also(articles: tuple[Article, ...]) -> Markup:
 def link_outlets(articles: tuple[Article, ...]) -> Markup:
     """Return the outlets of the articles, each a link, separated by commas."""
     return join(", ", *(_link_outlet(article) for article in articles))
+
+
+# Some articles answer many questions.
+@lru_cache(maxsize=512)
+def _render_source(
+    citation: Citation,
+    kind: str,
+    speakers: tuple[str, ...],
+    corrections: tuple[Correction, ...],
+    _spoken: Language,
+) -> Markup:
+    outlet = shorten(citation.outlet, _LABEL_UNITS)
+    described = wording.describe_source(
+        outlet,
+        citation.published,
+        shorten(kind, _LABEL_UNITS),
+        [shorten(speaker, _LABEL_UNITS) for speaker in speakers],
+    )
+    corrected = [
+        italic(shorten(wording.describe_correction(correction), _CORRECTION_UNITS))
+        for correction in corrections
+    ]
+    rest = shorten(described, _TITLE_UNITS).removeprefix(outlet)
+    return lines(render_headline(citation), render_outlet(citation) + text(rest), *corrected)
 
 
 def _link_outlet(article: Article) -> Markup:

@@ -121,7 +121,8 @@ def _render_event(event: Quotation) -> Markup:
 
 
 def _render_source(article: Article) -> Markup:
-    return render_headline(article) + text(" (") + render_outlet(article) + text(")")
+    cited = article.citation
+    return render_headline(cited) + text(" (") + render_outlet(cited) + text(")")
 
 
 def _count(timeline: Timeline, events: tuple[Quotation, ...]) -> Markup:

@@ -1,0 +1,52 @@
+"""Plain texts: they are questions, and need none of what commands, replies and files need."""
+
+from __future__ import annotations
+
+import asyncio
+from functools import partial
+from typing import TYPE_CHECKING
+
+from telegram.ext import ApplicationHandlerStop, TypeHandler
+
+from bot.chat.desk.offers import offer_intake
+from bot.chat.flood import Spending, ask_to_slow_down, spend_in_private
+from bot.chat.plain_text import PlainText
+from bot.chat.reading import find_latest_question
+from bot.chat.responding import read_text, respond_in
+from bot.texts.spoken import choose_language, speak
+
+if TYPE_CHECKING:
+    from telegram import Bot
+
+    from bot.chat.host import App, Context, Host
+
+_BEFORE_ALL = -4
+
+
+def register(application: App, host: Host) -> None:
+    """Answer plain texts in front of all other features, which take the library's updates only."""
+    handler = TypeHandler(PlainText, partial(_take, host))
+    application.add_handler(handler, group=_BEFORE_ALL)
+
+
+async def _take(host: Host, asked: PlainText, context: Context) -> None:
+    speak(choose_language(asked.language))
+    spending = await spend_in_private(host, asked.chat)
+    if spending is Spending.WITHIN:
+        await _answer(context.bot, host, asked)
+    elif spending is Spending.NOTICE:
+        await ask_to_slow_down(context.bot, asked.place)
+    # To ask the others would be in vain, and there are many.
+    raise ApplicationHandlerStop
+
+
+async def _answer(bot: Bot, host: Host, asked: PlainText) -> None:
+    is_old, previous = await asyncio.gather(
+        host.memory.answers.find(asked.chat, asked.number),
+        find_latest_question(host, asked.chat),
+    )
+    if is_old:
+        return
+    page = await read_text(host, asked.text.strip(), previous, forwards=0)
+    page = await offer_intake(host, asked.chat, asked.text, page)
+    await respond_in(bot, host, asked.place, page)
