@@ -1,24 +1,29 @@
 """What must be in no log, database or figure: tokens, people's ids, and what they write.
 
-What people write is kept in the database, so only logs and figures are searched for it.
+What people write is kept in the database, so only logs and figures are searched for it. Bots that
+are processes of their own leave theirs as files; see `tests.process_traces`.
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from math import isfinite
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 from prometheus_client import CollectorRegistry, generate_latest
 
 from bot.logs import SecretFilter, quiet_libraries
 from tests.fake_telegram.fake import FakeTelegram
+from tests.process_traces import read_logs, read_pages
 
 _FEWEST_WORDS = 3
 """Shorter texts, such as the name of the bot, may stand in a line of our own."""
+
+_LONG_NUMBER = re.compile(r"\d[\d.]*e\+\d{2}\b")
 
 
 class Traces(logging.Handler):
@@ -54,17 +59,53 @@ def watching(token: str) -> Iterator[Traces]:
 
 
 def find_leaks(telegram: FakeTelegram, traces: Traces, folder: Path) -> list[str]:
-    """Return what a test left of people, token and texts, also in the databases of `folder`."""
+    """Return what a test left of people, token and texts, also in the files of `folder`."""
     people = [str(each.id) for each in telegram.world.people.values() if not each.is_bot]
     never = [telegram.token.partition(":")[2], *people]
-    texts = [*_list_texts(telegram)]
-    written, kept = "\n".join(traces.lines), b"".join(_read_databases(folder))
-    shown = "\n".join(line for each in traces.registries for line in _read_figures(each))
+    secrets, kept = [*never, *_list_texts(telegram)], b"".join(_read_databases(folder))
+    figures = (generate_latest(each).decode() for each in traces.registries)
     return [
-        *(f"log: {secret}" for secret in (*never, *texts) if secret in written),
+        *_search("log", secrets, [*traces.lines, *read_logs(folder)]),
         *(f"database: {secret}" for secret in never if secret.encode() in kept),
-        *(f"metrics: {secret}" for secret in (*never, *texts) if secret in shown),
+        *_search("metrics", secrets, [*figures, *read_pages(folder)]),
     ]
+
+
+def find_process_leaks(secrets: Collection[str], folder: Path) -> list[str]:
+    """Return which of `secrets` are in the logs and pages of the processes of `folder`."""
+    return [
+        *_search("log", secrets, read_logs(folder)),
+        *_search("metrics", secrets, read_pages(folder)),
+    ]
+
+
+def list_secrets(update: Mapping[str, Any]) -> Iterator[str]:
+    """Yield who sent an update of the Bot API, and what they wrote."""
+    for content in update.values():
+        if isinstance(content, dict):
+            yield str(content["from"]["id"])
+            yield from _keep_private([content.get("text", ""), content.get("query", "")])
+
+
+def _search(place: str, secrets: Iterable[str], texts: Iterable[str]) -> Iterator[str]:
+    shown = "\n".join(map(_spell_out, texts))
+    return (f"{place}: {secret}" for secret in secrets if _has(shown, secret))
+
+
+def _has(shown: str, secret: str) -> bool:
+    """Tell whether `shown` has `secret`; digits within a longer number are no id."""
+    if secret not in shown:
+        return False
+    return not secret.isdecimal() or bool(re.search(rf"(?<![\d.]){secret}(?!\d)", shown))
+
+
+def _spell_out(text: str) -> str:
+    """Return a log or a page as it reads, and its long numbers with all of their digits.
+
+    A line break in a label or in JSON is two characters, and 500000001 is 5.00000001e+08.
+    """
+    numbers = (str(int(float(each))) for each in _LONG_NUMBER.findall(text))
+    return "\n".join([text.replace(r"\n", "\n").replace(r"\"", '"'), *numbers])
 
 
 @contextmanager
@@ -80,17 +121,6 @@ def _noting_registries(noted: list[CollectorRegistry]) -> Iterator[None]:
         yield
 
 
-def _read_figures(registry: CollectorRegistry) -> Iterator[str]:
-    """Yield what Prometheus is shown, and each value as a whole number.
-
-    Ids have too many digits to be shown as they are: 500000001 is 5.00000001e+08 there.
-    """
-    # A line break in a label is shown as two characters.
-    yield generate_latest(registry).decode().replace(r"\n", "\n").replace(r"\"", '"')
-    for family in registry.collect():
-        yield from (str(int(each.value)) for each in family.samples if isfinite(each.value))
-
-
 def _read_databases(folder: Path) -> Iterator[bytes]:
     for path in sorted(folder.rglob("*.db*")):
         if path.is_file():
@@ -98,9 +128,14 @@ def _read_databases(folder: Path) -> Iterator[bytes]:
 
 
 def _list_texts(telegram: FakeTelegram) -> Iterator[str]:
-    """Yield what people sent, without commands."""
-    for chat in telegram.world.chats.values():
-        for message in chat.messages.values():
-            text = message.json.get("text", "")
-            if not message.by_bot and len(text.split()) >= _FEWEST_WORDS and text[0] != "/":
-                yield text
+    """Yield what people sent."""
+    messages = (each for chat in telegram.world.chats.values() for each in chat.messages.values())
+    yield from _keep_private(each.json.get("text", "") for each in messages if not each.by_bot)
+
+
+def _keep_private(texts: Iterable[str]) -> Iterator[str]:
+    """Yield those of the texts that are nobody's but their author's, without commands."""
+    for text in texts:
+        words = text.partition(" ")[2] if text.startswith("/") else text
+        if len(words.split()) >= _FEWEST_WORDS:
+            yield words

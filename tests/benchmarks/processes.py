@@ -13,11 +13,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.benchmarks.counterpart import Counterpart, Line
+from tests.leaks import find_process_leaks
+from tests.process_traces import keep_pages, start_python
 
 _TOKEN = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"  # noqa: S105 - of no bot
 _SECRET = "s" * 32
 _STARTED_WITHIN = 60.0
-_CHECKOUT = Path(__file__).resolve().parents[2]
 _MIB = 1024.0
 
 
@@ -61,6 +62,8 @@ async def run_bot(
 ) -> AsyncIterator[RunningBot]:
     """Run a bot until it is not needed any more; it has connected when this returns.
 
+    Raises an AssertionError at the end when it told or wrote who sent what, or the token.
+
     Args:
         kind: how it is started; in arguments, {token}, {api} and {port} are replaced.
         counterpart: whom it talks to.
@@ -82,18 +85,21 @@ async def run_bot(
         settings["WEBHOOK_SECRET"] = _SECRET
         settings["HTTP_LISTEN"] = f"127.0.0.1:{port}"
     arguments = [part.format(token=token, api=api_url, port=port) for part in kind.arguments]
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, *arguments), cwd=_CHECKOUT, env={**os.environ, **settings}
-    )
+    process, log = await start_python(arguments, settings, folder)
     _pin(process.pid, is_bot=True)
     try:
         async with asyncio.timeout(_STARTED_WITHIN):
             await _wait_until_ready(line, process, port if kind.has_webhook else None)
         yield RunningBot(line, process)
+        if kind.has_webhook:
+            await keep_pages(f"http://127.0.0.1:{port}", folder)
     finally:
         if process.returncode is None:
             process.send_signal(signal.SIGTERM)
         await process.wait()
+        sys.stderr.write(log.read_text(encoding="utf-8"))
+    leaks = find_process_leaks({_TOKEN, *counterpart.secrets}, folder)
+    assert not leaks, leaks
 
 
 def pin_self() -> None:

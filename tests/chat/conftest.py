@@ -4,6 +4,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from pathlib import Path
 
+import certifi
 import pytest
 
 from bot.answers import Answerer
@@ -14,19 +15,32 @@ from bot.store import open_memory
 from tests.chat.clocks import MovingClock, clock
 from tests.fake_telegram import FakeTelegram, User
 from tests.fake_telegram.fixture import telegram
+from tests.store.empty_database import empty_database
 
-__all__ = ["clock", "telegram"]
+__all__ = ["clock", "empty_database", "telegram"]
 
 KEY = b"k" * 32
 CORPUS = Path(__file__).resolve().parents[2] / "corpus"
+_CERTIFICATE_END = "-----END CERTIFICATE-----\n"
 
 StartBot = Callable[..., AbstractAsyncContextManager[None]]
 
 
 @pytest.fixture(autouse=True)
-def _durations(monkeypatch: pytest.MonkeyPatch) -> None:
+def _durations(monkeypatch: pytest.MonkeyPatch, one_authority: Path) -> None:
     # As the command sets it: python-telegram-bot warns at every flood wait otherwise.
     monkeypatch.setenv("PTB_TIMEDELTA", "true")
+    # Each bot would read all authorities, for connections of which none is encrypted here.
+    monkeypatch.setenv("SSL_CERT_FILE", str(one_authority))
+
+
+@pytest.fixture(scope="session")
+def one_authority(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with the first certificate of all that are trusted."""
+    first, end, _ = Path(certifi.where()).read_text(encoding="utf-8").partition(_CERTIFICATE_END)
+    file = tmp_path_factory.mktemp("authority") / "one.pem"
+    file.write_text(first + end, encoding="utf-8")
+    return file
 
 
 @pytest.fixture(scope="session")
@@ -47,8 +61,11 @@ def start_bot(
     live: LiveAnswerer,
     tmp_path: Path,
     clock: MovingClock,
+    empty_database: bytes,
 ) -> StartBot:
     """Start the bot as often as wanted; every start finds the memory of the former."""
+    database = tmp_path / "memory.db"
+    database.write_bytes(empty_database)
 
     @asynccontextmanager
     async def start(
@@ -58,9 +75,7 @@ def start_bot(
         key: bytes = KEY,
     ) -> AsyncIterator[None]:
         async with (
-            open_memory(
-                f"sqlite+aiosqlite:///{tmp_path / 'memory.db'}", key, clock=clock
-            ) as memory,
+            open_memory(f"sqlite:///{database}", key, clock=clock) as memory,
             run_service(
                 telegram.token,
                 telegram.api_url,

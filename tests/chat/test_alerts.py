@@ -1,6 +1,8 @@
 """Errors of the bot reach the moderators: once each, with an id, counted when they repeat."""
 
 import logging
+from contextlib import AbstractAsyncContextManager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from bot.texts import chat as chat_texts
 from bot.texts import moderation_screen as texts
 from tests.chat.clocks import MovingClock
 from tests.chat.conftest import CORPUS, StartBot
-from tests.fake_telegram import FakeTelegram, Fault, User
+from tests.fake_telegram import BotMessage, FakeTelegram, Fault, User
 from tests.store.locks import locking
 
 WORDS = "tetangga saya bernama Zulkarnain"
@@ -53,190 +55,180 @@ async def rina(telegram: FakeTelegram) -> User:
     return person
 
 
-async def fail(telegram: FakeTelegram, person: User, words: str) -> str:
-    """Ask what breaks the bot and return the apology."""
-    await person.sends(f"{words} {WORDS}")
-    return (await telegram.bot_says(person.chat)).text
+@dataclass
+class Stage:
+    """A bot that has bugs, Rina who moderates it, and Siti who meets them."""
+
+    telegram: FakeTelegram
+    start_bot: StartBot
+    sources: LiveAnswerer
+    rina: User
+    siti: User
+
+    def runs(self) -> AbstractAsyncContextManager[None]:
+        """Run the bot; every run finds what the former has left."""
+        return self.start_bot(self.sources, frozenset({self.rina.id}))
+
+    async def fail(self, words: str = "meledak") -> str:
+        """Ask what breaks the bot and return the apology."""
+        await self.siti.sends(f"{words} {WORDS}")
+        return (await self.telegram.bot_says(self.siti.chat)).text
+
+    async def hears(self) -> BotMessage:
+        """Return what Rina is told next."""
+        return await self.telegram.bot_says(self.rina.chat)
+
+    async def hears_nothing(self, for_seconds: float = 0.3) -> None:
+        """Hold that Rina is told nothing."""
+        await self.telegram.nothing_said(self.rina.chat, for_seconds)
+
+
+@pytest.fixture
+def stage(
+    telegram: FakeTelegram,
+    start_bot: StartBot,
+    exploding: LiveAnswerer,
+    rina: User,
+    siti: User,
+) -> Stage:
+    return Stage(telegram, start_bot, exploding, rina, siti)
+
+
+def list_errors(caplog: pytest.LogCaptureFixture) -> list[logging.LogRecord]:
+    return [record for record in caplog.records if record.levelno == logging.ERROR]
 
 
 async def test_moderators_get_kind_place_and_id_of_an_error_and_nothing_else(
-    telegram: FakeTelegram,
-    siti: User,
-    rina: User,
-    start_bot: StartBot,
-    exploding: LiveAnswerer,
-    caplog: pytest.LogCaptureFixture,
+    stage: Stage, caplog: pytest.LogCaptureFixture
 ) -> None:
     caplog.set_level(logging.INFO)
-    async with start_bot(exploding, frozenset({rina.id})):
-        apology = await fail(telegram, siti, "meledak")
-        alert = await telegram.bot_says(rina.chat)
+    async with stage.runs():
+        apology = await stage.fail()
+        alert = await stage.hears()
 
-    (record,) = [record for record in caplog.records if record.levelno == logging.ERROR]
+    (record,) = list_errors(caplog)
     incident = record.getMessage().split()[1]
     assert incident in alert.text
     assert apology == chat_texts.apologise(incident)
     assert "ZeroDivisionError, chat/" in alert.text
-    for secret in (WORDS, DETAIL, "meledak", str(siti.id), telegram.token):
+    for secret in (WORDS, DETAIL, "meledak", str(stage.siti.id), stage.telegram.token):
         assert secret not in str(alert.raw)
 
 
 async def test_a_repeated_error_is_counted_and_told_after_an_hour(
-    telegram: FakeTelegram,
-    siti: User,
-    rina: User,
-    start_bot: StartBot,
-    exploding: LiveAnswerer,
-    clock: MovingClock,
+    stage: Stage, clock: MovingClock
 ) -> None:
-    async with start_bot(exploding, frozenset({rina.id})):
-        await fail(telegram, siti, "meledak")
-        await telegram.bot_says(rina.chat)
+    async with stage.runs():
+        await stage.fail()
+        await stage.hears()
         for _ in range(3):
-            await fail(telegram, siti, "meledak")
-        await telegram.nothing_said(rina.chat, for_seconds=0.3)
+            await stage.fail()
+        await stage.hears_nothing()
         clock.skip(HOUR + 1)
-        await fail(telegram, siti, "meledak")
-        again = await telegram.bot_says(rina.chat)
+        await stage.fail()
+        again = await stage.hears()
 
     assert "terjadi 3 kali lagi" in again.text
 
 
 async def test_repeats_are_told_even_when_the_error_has_stopped(
-    telegram: FakeTelegram,
-    siti: User,
-    rina: User,
-    start_bot: StartBot,
-    exploding: LiveAnswerer,
-    clock: MovingClock,
+    stage: Stage, clock: MovingClock
 ) -> None:
-    async with start_bot(exploding, frozenset({rina.id})):
-        await fail(telegram, siti, "meledak")
-        await telegram.bot_says(rina.chat)
-        await fail(telegram, siti, "meledak")
+    async with stage.runs():
+        await stage.fail()
+        await stage.hears()
+        await stage.fail()
         clock.skip(HOUR + 1)
         await clock.passes(12)
-        repeats = await telegram.bot_says(rina.chat)
+        repeats = await stage.hears()
         await clock.passes(12)
-        await telegram.nothing_said(rina.chat, for_seconds=0.3)
+        await stage.hears_nothing()
 
     assert "terjadi 1 kali lagi" in repeats.text
 
 
-async def test_another_kind_of_error_is_told_at_once(
-    telegram: FakeTelegram,
-    siti: User,
-    rina: User,
-    start_bot: StartBot,
-    exploding: LiveAnswerer,
-) -> None:
-    async with start_bot(exploding, frozenset({rina.id})):
-        await fail(telegram, siti, "meledak")
-        await telegram.bot_says(rina.chat)
-        await fail(telegram, siti, "macet")
+async def test_another_kind_of_error_is_told_at_once(stage: Stage) -> None:
+    async with stage.runs():
+        await stage.fail()
+        await stage.hears()
+        await stage.fail("macet")
 
-        assert "KeyError" in (await telegram.bot_says(rina.chat)).text
+        assert "KeyError" in (await stage.hears()).text
 
 
-async def test_what_one_process_told_is_not_told_by_the_next(
-    telegram: FakeTelegram,
-    siti: User,
-    rina: User,
-    start_bot: StartBot,
-    exploding: LiveAnswerer,
-) -> None:
-    async with start_bot(exploding, frozenset({rina.id})):
-        await fail(telegram, siti, "meledak")
-        await telegram.bot_says(rina.chat)
-    async with start_bot(exploding, frozenset({rina.id})):
-        await fail(telegram, siti, "meledak")
-        await telegram.nothing_said(rina.chat)
+async def test_what_one_process_told_is_not_told_by_the_next(stage: Stage) -> None:
+    async with stage.runs():
+        await stage.fail()
+        await stage.hears()
+    async with stage.runs():
+        await stage.fail()
+        await stage.hears_nothing(0.5)
 
 
 async def test_who_was_admitted_from_the_chat_hears_of_errors_too(
-    telegram: FakeTelegram,
-    siti: User,
-    rina: User,
-    start_bot: StartBot,
-    exploding: LiveAnswerer,
+    stage: Stage, telegram: FakeTelegram
 ) -> None:
-    budi = telegram.user("Budi")
+    rina, budi = stage.rina, telegram.user("Budi")
     rules = DeskRules(chiefs=frozenset({rina.id}), moderators=frozenset({rina.id}))
-    async with start_bot(exploding, rules=rules):
+    async with stage.start_bot(stage.sources, rules=rules):
         await budi.sends("halo")
         await telegram.bot_says(budi.chat)
         await rina.sends(f"/moderasi tambah {budi.id}")
-        await telegram.bot_says(rina.chat)
+        await stage.hears()
         await telegram.bot_says(budi.chat)
-        await fail(telegram, siti, "meledak")
+        await stage.fail()
 
         assert "ZeroDivisionError" in (await telegram.bot_says(budi.chat)).text
 
 
 async def test_an_alert_that_cannot_be_sent_causes_no_other(
-    telegram: FakeTelegram,
-    siti: User,
-    rina: User,
-    start_bot: StartBot,
-    exploding: LiveAnswerer,
-    caplog: pytest.LogCaptureFixture,
+    stage: Stage, telegram: FakeTelegram, caplog: pytest.LogCaptureFixture
 ) -> None:
-    rina.chat.bot_status = "kicked"
+    stage.rina.chat.bot_status = "kicked"
     telegram.allow("bot was blocked by the user")
     telegram.allow("chat not found")
     budi = telegram.user("Budi")
-    async with start_bot(exploding, frozenset({budi.id, rina.id, 987654321})):
+    async with stage.start_bot(stage.sources, frozenset({budi.id, stage.rina.id, 987654321})):
         await budi.sends("/bantuan")
         await telegram.bot_says(budi.chat)
-        await fail(telegram, siti, "meledak")
+        await stage.fail()
         assert "ZeroDivisionError" in (await telegram.bot_says(budi.chat)).text
         await telegram.nothing_said(budi.chat)
 
-    errors = [record for record in caplog.records if record.levelno == logging.ERROR]
-    assert len(errors) == 1
-    assert rina.chat.said == []
+    assert len(list_errors(caplog)) == 1
+    assert stage.rina.chat.said == []
 
 
 async def test_an_alert_that_telegram_refuses_causes_no_other(
-    telegram: FakeTelegram,
-    siti: User,
-    rina: User,
-    start_bot: StartBot,
-    exploding: LiveAnswerer,
-    caplog: pytest.LogCaptureFixture,
+    stage: Stage, telegram: FakeTelegram, caplog: pytest.LogCaptureFixture
 ) -> None:
-    async with start_bot(exploding, frozenset({rina.id})):
-        await siti.sends("/bantuan")
-        await telegram.bot_says(siti.chat)
+    async with stage.runs():
+        await stage.siti.sends("/bantuan")
+        await telegram.bot_says(stage.siti.chat)
         # The first message is the apology.
         refused = Fault.error(400, "Bad Request: message is too long")
         telegram.faults.next("sendMessage", refused, times=2)
-        await siti.sends("meledak")
-        await telegram.nothing_said(rina.chat)
-        await telegram.nothing_said(siti.chat)
+        await stage.siti.sends("meledak")
+        await telegram.world.pulse.until(lambda: telegram.faults.pending == 0 or None, 10)
+        await stage.hears_nothing(0.5)
+        await telegram.nothing_said(stage.siti.chat, for_seconds=0)
 
-    errors = [record for record in caplog.records if record.levelno == logging.ERROR]
-    assert len(errors) == 1
+    assert len(list_errors(caplog)) == 1
     assert telegram.faults.pending == 0
 
 
 async def test_moderators_hear_of_errors_while_the_store_fails(
-    telegram: FakeTelegram,
-    siti: User,
-    rina: User,
-    start_bot: StartBot,
-    exploding: LiveAnswerer,
-    monkeypatch: pytest.MonkeyPatch,
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async def refuse(*_arguments: object, **_named: object) -> bool:
         raise OperationalError("INSERT", {}, Exception("disk I/O error"))
 
-    async with start_bot(exploding, frozenset({rina.id})):
+    async with stage.runs():
         monkeypatch.setattr(Marks, "put", refuse)
-        await fail(telegram, siti, "meledak")
-        assert "ZeroDivisionError" in (await telegram.bot_says(rina.chat)).text
-        await fail(telegram, siti, "meledak")
-        await telegram.nothing_said(rina.chat)
+        await stage.fail()
+        assert "ZeroDivisionError" in (await stage.hears()).text
+        await stage.fail()
+        await stage.hears_nothing(0.5)
 
 
 async def test_an_error_beside_the_conversation_is_told_as_well(

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.store import database
+from bot.store import opening
 from bot.texts import chat as texts
 from tests.chat.conftest import StartBot
 from tests.fake_telegram import BotMessage, FakeTelegram, User
@@ -16,7 +16,7 @@ COMPLAINT = "Basis data sedang tidak bisa dipakai"
 
 @pytest.fixture(autouse=True)
 def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(database, "_BUSY_MS", 100)
+    monkeypatch.setattr(opening, "_BUSY_MS", 100)
 
 
 @pytest.fixture

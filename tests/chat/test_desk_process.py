@@ -37,7 +37,7 @@ async def test_a_moderator_of_the_settings_publishes_and_a_citizen_is_answered(
         published = await telegram.bot_edits(preview, within=30)
         await siti.sends("Server Sirekap di Gedung Antariksa Samarinda?")
         answer = await telegram.bot_says(siti.chat, within=30)
-        bot.terminate()
+        await bot.terminate()
         await bot.ends()
 
     assert fetching.text == moderation.FETCHING

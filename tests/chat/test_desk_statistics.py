@@ -36,7 +36,7 @@ def read_table(room: Newsroom, message: BotMessage) -> list[list[str]]:
 
 async def count_stored(room: Newsroom) -> dict[str, Counter[str]]:
     """Return what the store has counted, by kind."""
-    url = f"sqlite+aiosqlite:///{room.corpus.parent / 'memory.db'}"
+    url = f"sqlite:///{room.corpus.parent / 'memory.db'}"
     async with open_memory(url, KEY) as memory:
         listed = await memory.statistics.list_since(memory.statistics.get_today())
     counts: dict[str, Counter[str]] = {}

@@ -25,7 +25,7 @@ async def test_what_follows_an_answer_leaves_nobody_in_log_and_database(
         await telegram.bot_says(made.chat, within=30)
         await leave_traces(telegram, siti)
         assert str(siti.id) not in str((await telegram.bot_says(made.chat)).raw)
-        bot.terminate()
+        await bot.terminate()
         await bot.ends()
 
     written = read_database(tmp_path / "data")

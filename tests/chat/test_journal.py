@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.chat.transport.journal import Journal
-from bot.store import LEASE_SECONDS, ArrivedUpdate, Memory, database, open_memory
+from bot.store import LEASE_SECONDS, ArrivedUpdate, Memory, open_memory, opening
 from tests.chat.clocks import MovingClock
 from tests.store.locks import locking
 
@@ -19,8 +19,8 @@ QUESTIONS = [ArrivedUpdate(number, b"{}") for number in range(1, 51)]
 async def memory(
     tmp_path: Path, clock: MovingClock, monkeypatch: pytest.MonkeyPatch
 ) -> AsyncIterator[Memory]:
-    monkeypatch.setattr(database, "_BUSY_MS", 50)
-    url = f"sqlite+aiosqlite:///{tmp_path / 'memory.db'}"
+    monkeypatch.setattr(opening, "_BUSY_MS", 50)
+    url = f"sqlite:///{tmp_path / 'memory.db'}"
     async with open_memory(url, KEY, clock=clock) as memory:
         yield memory
 

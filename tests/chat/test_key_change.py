@@ -15,7 +15,7 @@ KNOWN = "Apakah Sirekap menyewa Alibaba Cloud?"
 
 async def change_key(folder: Path) -> None:
     """Do what the operator does while the bot is stopped."""
-    assert await adopt_key(f"sqlite+aiosqlite:///{folder / 'memory.db'}", OTHER_KEY)
+    assert await adopt_key(f"sqlite:///{folder / 'memory.db'}", OTHER_KEY)
 
 
 def list_actions(message: BotMessage) -> list[Button]:

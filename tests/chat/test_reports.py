@@ -26,7 +26,7 @@ async def moderator(telegram: FakeTelegram) -> User:
 
 async def list_reports(folder: Path) -> list[Report]:
     """Return what is in the moderators' queue."""
-    async with open_memory(f"sqlite+aiosqlite:///{folder / 'memory.db'}", KEY) as memory:
+    async with open_memory(f"sqlite:///{folder / 'memory.db'}", KEY) as memory:
         return await memory.reports.list_all()
 
 

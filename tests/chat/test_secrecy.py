@@ -43,7 +43,7 @@ async def test_a_whole_conversation_leaves_no_secret_in_the_log(
     }
     async with run_bot(tmp_path, settings) as bot:
         await converse(telegram, siti)
-        bot.terminate()
+        await bot.terminate()
         await bot.ends()
 
     assert "Gangguan" in bot.log
@@ -61,7 +61,7 @@ async def test_nothing_in_the_database_tells_who_asked(
     async with run_bot(tmp_path, settings) as bot:
         await siti.sends(QUESTION)
         await telegram.bot_says(siti.chat, within=10)
-        bot.terminate()
+        await bot.terminate()
         await bot.ends()
 
     written = b"".join(path.read_bytes() for path in (tmp_path / "data").glob("tanya-sirekap.db*"))

@@ -27,7 +27,7 @@ async def test_the_start_says_who_it_is_and_what_it_serves(
         await bot.logs("Mode privasi grup menyala, mode inline menyala.")
         await siti.sends("Apakah Sirekap pakai Alibaba Cloud?")
         assert "Alibaba" in (await telegram.bot_says(siti.chat)).text
-        bot.terminate()
+        await bot.terminate()
         assert await bot.ends() == 0
 
 
@@ -37,7 +37,7 @@ async def test_the_start_says_which_modes_are_off(telegram: FakeTelegram, tmp_pa
     settings = {"TELEGRAM_BOT_TOKEN": telegram.token, "TELEGRAM_API_URL": telegram.api_url}
     async with run_bot(tmp_path, settings) as bot:
         await bot.logs("Mode privasi grup mati, mode inline mati.")
-        bot.terminate()
+        await bot.terminate()
         await bot.ends()
 
 

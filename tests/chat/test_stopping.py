@@ -26,7 +26,7 @@ async def test_an_idle_bot_stops_at_once(
         await bot.logs("siap")
         await telegram.bot_polls()
         before = time.monotonic()
-        bot.terminate(by)
+        await bot.terminate(by)
         code = await bot.ends()
 
     assert code == 0
@@ -43,7 +43,7 @@ async def test_an_answer_under_way_is_finished_first(
         await bot.logs("siap")
         await siti.sends(QUESTION)
         await telegram.world.pulse.until(lambda: telegram.faults.pending == 0 or None, 5)
-        bot.terminate()
+        await bot.terminate()
         assert await bot.ends() == 0
 
     assert "Alibaba" in (await telegram.bot_says(siti.chat)).text
@@ -58,7 +58,7 @@ async def test_a_bot_that_waits_for_a_server_that_hangs_still_stops(
         telegram.faults.next("getUpdates", Fault.slow(30), times=3)
         await siti.sends(QUESTION)
         before = time.monotonic()
-        bot.terminate()
+        await bot.terminate()
         await bot.ends()
 
     assert time.monotonic() - before < 10
@@ -73,7 +73,7 @@ async def test_a_start_that_finds_no_server_stops_at_once(tmp_path: Path) -> Non
         async with run_bot(tmp_path, settings) as bot:
             await bot.logs("getMe failed, again")
             before = time.monotonic()
-            bot.terminate()
+            await bot.terminate()
             await bot.ends()
 
     assert time.monotonic() - before < 5

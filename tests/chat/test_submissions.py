@@ -18,7 +18,7 @@ SENT = f"qwrtp zxcvb hubungi {texts.REMOVED} atau {texts.REMOVED} NIK {texts.REM
 
 async def list_queue(folder: Path) -> list[UnansweredQuestion]:
     """Return the moderators' queue of the bot of this test."""
-    async with open_memory(f"sqlite+aiosqlite:///{folder / 'memory.db'}", KEY) as memory:
+    async with open_memory(f"sqlite:///{folder / 'memory.db'}", KEY) as memory:
         return await memory.unanswered.list_all()
 
 

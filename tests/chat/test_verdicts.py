@@ -19,7 +19,7 @@ REASONS = {
 
 async def count(folder: Path) -> dict[Verdict, int]:
     """Return what the bot of this test has counted."""
-    async with open_memory(f"sqlite+aiosqlite:///{folder / 'memory.db'}", KEY) as memory:
+    async with open_memory(f"sqlite:///{folder / 'memory.db'}", KEY) as memory:
         return await memory.feedback.count()
 
 
@@ -114,7 +114,7 @@ async def test_verdicts_are_gone_after_90_days(
         await telegram.bot_edits(answer)
     later = answer.raw["date"] + 90 * 24 * 3600 + 60
     async with open_memory(
-        f"sqlite+aiosqlite:///{tmp_path / 'memory.db'}", KEY, clock=lambda: later
+        f"sqlite:///{tmp_path / 'memory.db'}", KEY, clock=lambda: later
     ) as memory:
         assert await memory.feedback.count() == {}
         assert await memory.purge() > 0

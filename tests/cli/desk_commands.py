@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from tests.articles.samples import SHIPPED
+from tests.cli.forking import run_command
 
 
 @dataclass(frozen=True)
@@ -18,7 +20,22 @@ class Desk:
     home: Path
 
     def run(self, *words: str | Path, **settings: str) -> subprocess.CompletedProcess[str]:
-        env = {
+        """Run a command to its end; no other one runs meanwhile."""
+        return run_command([*map(str, words)], self._set_up(settings), self.home)
+
+    def run_beside(self, *words: str | Path) -> subprocess.CompletedProcess[str]:
+        """Run a command while others may run, in other threads."""
+        return subprocess.run(
+            [sys.executable, "-m", "bot", *map(str, words)],
+            capture_output=True,
+            encoding="utf-8",
+            env=self._set_up({}),
+            cwd=self.home,
+            check=False,
+        )
+
+    def _set_up(self, settings: Mapping[str, str]) -> dict[str, str]:
+        return {
             **os.environ,
             "CORPUS_DIR": str(self.home / "corpus"),
             "DATA_DIR": str(self.home / "data"),
@@ -27,14 +44,6 @@ class Desk:
             "PYTHONWARNINGS": "error",
             **settings,
         }
-        return subprocess.run(
-            [sys.executable, "-m", "bot", *map(str, words)],
-            capture_output=True,
-            encoding="utf-8",
-            env=env,
-            cwd=self.home,
-            check=False,
-        )
 
     def write(self, name: str, text: str) -> Path:
         path = self.home / name

@@ -239,7 +239,7 @@ def test_two_people_publishing_at_once_both_get_a_file(desk: Desk) -> None:
 
     def publish(number: int) -> None:
         source = desk.write(f"{number}.txt", PASTED)
-        done = desk.run("corpus", "add", source, "--url", f"{URL}-{number}", "--publish")
+        done = desk.run_beside("corpus", "add", source, "--url", f"{URL}-{number}", "--publish")
         codes.append(done.returncode)
 
     threads = [threading.Thread(target=publish, args=(number,)) for number in range(2)]

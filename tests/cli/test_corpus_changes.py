@@ -128,7 +128,7 @@ def test_several_processes_at_once_lose_nothing(desk: Desk) -> None:
     texts = [f"Koreksi {number}." for number in range(4)]
     with ThreadPoolExecutor() as pool:
         done = list(
-            pool.map(lambda text: desk.run("corpus", "correct", KEY, "--text", text), texts)
+            pool.map(lambda text: desk.run_beside("corpus", "correct", KEY, "--text", text), texts)
         )
 
     assert [(each.returncode, each.stderr) for each in done] == [(0, "")] * len(texts)

@@ -15,6 +15,7 @@ import pytest
 from bot.articles import Article, Corpus, Problem, Severity
 from bot.cli.corpus_check import Track, check_corpus
 from tests.articles.samples import CLAIM, SHIPPED, other_article, write_corpus
+from tests.cli.forking import run_command
 
 BAD = other_article("[server]", "[sever]")
 
@@ -22,15 +23,8 @@ BAD = other_article("[server]", "[sever]")
 def run(
     *words: str | Path, corpus: Path, cwd: Path | None = None
 ) -> subprocess.CompletedProcess[str]:
-    env = {**os.environ, "CORPUS_DIR": str(corpus), "PYTHONPATH": str(SHIPPED.parent)}
-    return subprocess.run(
-        [sys.executable, "-m", "bot", "corpus", *map(str, words)],
-        capture_output=True,
-        encoding="utf-8",
-        env={**env, "PYTHONIOENCODING": "utf-8"},
-        cwd=cwd or corpus.parent,
-        check=False,
-    )
+    settings = {**os.environ, "CORPUS_DIR": str(corpus)}
+    return run_command(["corpus", *map(str, words)], settings, cwd or corpus.parent)
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ import pytest
 
 from bot.articles import article_key
 from tests.articles.samples import SHIPPED, other_article, write_corpus
+from tests.cli.forking import run_command
 
 OPINION = other_article("kind: berita", "kind: opini").replace("[server]", "[algoritma, server]")
 OLD = (
@@ -31,14 +32,8 @@ def corpus(tmp_path: Path) -> Path:
 def run(
     *words: str, corpus: Path, env: Mapping[str, str] | None = None
 ) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "bot", "corpus", *words],
-        capture_output=True,
-        encoding="utf-8",
-        errors="strict",
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", "CORPUS_DIR": str(corpus), **(env or {})},
-        check=False,
-    )
+    settings = {**os.environ, "CORPUS_DIR": str(corpus), **(env or {})}
+    return run_command(["corpus", *words], settings, corpus.parent)
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ async def test_a_running_bot_goes_on_and_has_everything_back_after_its_restart(
         siti = telegram.user("Siti")
         await siti.sends("Apakah Sirekap pakai Alibaba Cloud?")
         assert "Alibaba" in (await telegram.bot_says(siti.chat, within=15)).text
-        bot.terminate()
+        await bot.terminate()
         assert await bot.ends() == 0
     assert (staged.returncode, staged.stdout) == (0, texts.STAGED + "\n")
     assert load_corpus(desk.home / "corpus").revision != load_corpus(SHIPPED).revision
@@ -77,7 +77,7 @@ async def test_a_running_bot_goes_on_and_has_everything_back_after_its_restart(
             await each.logs("siap")
         logs = "".join(each.log for each in bots)
         for each in bots:
-            each.terminate()
+            await each.terminate()
             await each.ends()
 
     assert logs.count(serve.RESTORED) == 1

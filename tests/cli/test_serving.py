@@ -93,7 +93,7 @@ async def test_the_secret_is_in_no_log_at_any_level(telegram: FakeTelegram, tmp_
                 headers={"X-Telegram-Bot-Api-Secret-Token": "tebakan-penyusup"},
             )
         assert answer.status_code == 403
-        bot.terminate()
+        await bot.terminate()
         assert await bot.ends() == 0
 
     assert SECRET not in bot.log
@@ -115,7 +115,7 @@ async def test_a_stop_under_load_leaves_nothing_half_done(
         answered = sum(bool(person.chat.said) for person in people)
         async with run_bot(tmp_path, settings) as bot:
             await everybody_is_answered(telegram, people)
-            bot.terminate()
+            await bot.terminate()
             assert await bot.ends() == 0
 
     # The test would show nothing had the first bot done all or nothing.
@@ -132,7 +132,7 @@ async def _stop_in_the_middle(telegram: FakeTelegram, bot: RunningBot, people: l
                 lambda: True if telegram.calls_of("sendMessage") else None, within=10
             )
             before = time.monotonic()
-            bot.terminate()
+            await bot.terminate()
         await asyncio.sleep(0.01)
     assert await bot.ends() == 0
     assert time.monotonic() - before < 10
@@ -153,12 +153,12 @@ async def test_a_killed_bot_loses_nobodys_question(
             for person in people:
                 await person.sends(QUESTION)
             await telegram.world.pulse.until(lambda: telegram.faults.pending == 0 or None, 10)
-            bot.terminate(signal.SIGKILL)
+            await bot.terminate(signal.SIGKILL)
             await bot.ends()
         async with run_bot(tmp_path, settings) as bot:
             # Those ten were killed while they were sent: Telegram may have shown them or not.
             for person in people:
                 answer = await telegram.bot_says(person.chat, within=LEASE_SECONDS * 2)
                 assert "Alibaba" in answer.text
-            bot.terminate()
+            await bot.terminate()
             assert await bot.ends() == 0

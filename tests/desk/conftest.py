@@ -13,8 +13,9 @@ from bot.desk.desk import Desk, DeskRules, open_desk
 from bot.store import Memory, open_memory
 from tests.articles.samples import write_corpus
 from tests.store.conftest import KEY, Clock, clock
+from tests.store.empty_database import empty_database
 
-__all__ = ["clock"]
+__all__ = ["clock", "empty_database"]
 
 CHIEF, ANI, BUDI, OUTSIDER = 1001, 1002, 1003, 1004
 
@@ -46,10 +47,11 @@ RULES = DeskRules(frozenset({CHIEF}), frozenset({CHIEF, ANI, BUDI}))
 
 
 @pytest.fixture
-async def room(tmp_path: Path, clock: Clock) -> AsyncIterator[Room]:
+async def room(tmp_path: Path, clock: Clock, empty_database: bytes) -> AsyncIterator[Room]:
+    (tmp_path / "memory.db").write_bytes(empty_database)
     write_corpus(tmp_path / "corpus")
     live = LiveAnswerer.open(tmp_path / "corpus", tmp_path / "cache")
-    url = f"sqlite+aiosqlite:///{tmp_path / 'memory.db'}"
+    url = f"sqlite:///{tmp_path / 'memory.db'}"
     async with open_memory(url, KEY, clock=clock) as memory:
         yield Room(tmp_path, memory, live, open_desk(memory, live, RULES))
 

@@ -26,7 +26,7 @@ from pathlib import Path
 from sqlalchemy import Engine, event
 
 import bot.desk.desk, bot.desk.drafts.review  # what a change imports is no step of it
-import sqlalchemy.dialects.sqlite.aiosqlite
+import sqlalchemy.dialects.sqlite.pysqlite
 from bot.desk import Desk, DeskRules, Draft, Intake
 from bot.answers.live import LiveAnswerer
 from bot.store import open_memory
@@ -56,7 +56,7 @@ def watch_files(name: str, arguments: tuple) -> None:
 async def work(home: Path, act: str, kill_at: int | None) -> None:
     global steps_left
     live = LiveAnswerer.open(home / "corpus", home / "cache")
-    url = f"sqlite+aiosqlite:///{home / 'memory.db'}"
+    url = f"sqlite:///{home / 'memory.db'}"
     async with open_memory(url, b"k" * 32) as memory:
         rules = DeskRules(frozenset({ANI}), frozenset({ANI}), corpus_git=GIT)
         desk = bot.desk.desk.open_desk(memory, live, rules)

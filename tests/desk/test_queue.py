@@ -47,7 +47,7 @@ def clock() -> Clock:
 @pytest.fixture
 async def room(tmp_path: Path, clock: Clock) -> AsyncIterator[Room]:
     live = serve(tmp_path, make_article(BODY))
-    url = f"sqlite+aiosqlite:///{tmp_path / 'memory.db'}"
+    url = f"sqlite:///{tmp_path / 'memory.db'}"
     async with open_memory(url, b"k" * 32, clock=clock) as memory:
         desk = open_desk(memory, live, DeskRules(chiefs=frozenset({MODERATOR})))
         yield Room(memory, live, desk, QuestionQueue(memory, live))
@@ -149,7 +149,7 @@ async def test_the_nearest_articles_are_proposed_first(tmp_path: Path) -> None:
     near = make_article(BODY)
     far = make_article("Panitia memakai mesin ketik biru.").replace("/berita", "/lain")
     live = serve(tmp_path, far, near)
-    url = f"sqlite+aiosqlite:///{tmp_path / 'memory.db'}"
+    url = f"sqlite:///{tmp_path / 'memory.db'}"
     async with open_memory(url, b"k" * 32) as memory:
         queue = QuestionQueue(memory, live)
         await queue.take(1, "menyewa komputasi awan Alibaba berapa lama")

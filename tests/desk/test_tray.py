@@ -42,7 +42,7 @@ async def test_a_new_draft_is_filled_in_from_the_nearest_articles(desk: Desk) ->
 
 async def test_a_draft_survives_a_restart(room: Room, clock: Clock) -> None:
     draft = await room.desk.tray.put(ANI, PASTED)
-    url = f"sqlite+aiosqlite:///{room.home / 'memory.db'}"
+    url = f"sqlite:///{room.home / 'memory.db'}"
     async with open_memory(url, KEY, clock=clock) as memory:
         again = await open_desk(memory, room.live, RULES).tray.find(draft.id)
 

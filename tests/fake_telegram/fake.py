@@ -31,8 +31,8 @@ class FakeTelegram:
 
     def __init__(self, *, username: str = "tanya_sirekap_bot", name: str = "Tanya Sirekap") -> None:
         self.token = TOKEN
-        self.faults = Faults()
         self.world = World(username, name)
+        self.faults = Faults(self.world.pulse)
         self._server = Server(self.world, self.faults, TOKEN)
         self.api_url = ""
 
@@ -114,12 +114,12 @@ class FakeTelegram:
         content = contents.text(words) if isinstance(words, str) else words
         return Delivery(self.world).send(None, content, {"to": channel})
 
-    async def bot_polls(self, within: float = 5) -> None:
+    async def bot_polls(self, within: float = 15) -> None:
         """Wait until the bot asks for updates for the first time."""
         polls = await self.world.pulse.until(lambda: self.world.updates.polls or None, within)
         assert polls, f"the bot asked for no updates within {within} s; calls: {len(self.calls)}"
 
-    async def bot_says(self, in_chat: Chat, within: float = 5) -> BotMessage:
+    async def bot_says(self, in_chat: Chat, within: float = 15) -> BotMessage:
         """Return the bot's next message in a chat that no test has looked at yet."""
 
         def find() -> BotMessage | None:
@@ -130,7 +130,7 @@ class FakeTelegram:
         in_chat.heard += 1
         return found
 
-    async def bot_edits(self, message: BotMessage, within: float = 5) -> BotMessage:
+    async def bot_edits(self, message: BotMessage, within: float = 15) -> BotMessage:
         """Return the message after its next edit that no test has looked at yet."""
         chat = self.world.chats[message.chat_id]
         stored = chat.messages[message.message_id]
@@ -143,14 +143,14 @@ class FakeTelegram:
         stored.seen_versions += 1
         return found
 
-    async def bot_deletes(self, message: BotMessage | Sent, within: float = 5) -> None:
+    async def bot_deletes(self, message: BotMessage | Sent, within: float = 15) -> None:
         """Wait until the bot deletes a message."""
         chat = self._chat_of(message)
         stored = chat.messages[message.message_id]
         gone = await self.world.pulse.until(lambda: stored.deleted or None, within)
         assert gone, self._complaint(f"deleted nothing within {within} s", chat)
 
-    async def answer_to(self, query: Query[T], within: float = 5) -> T:
+    async def answer_to(self, query: Query[T], within: float = 15) -> T:
         """Return the bot's answer to a callback, inline or guest query."""
         answer = await self.world.pulse.until(lambda: query.answer, within)
         assert answer is not None, f"the {query.kind} query got no answer within {within} s"

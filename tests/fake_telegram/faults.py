@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from aiohttp import web
 
 from tests.fake_telegram.api_spec import Json
+from tests.fake_telegram.pulse import Pulse
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +80,10 @@ class Fault:
 
 
 class Faults:
-    """The faults that wait for calls, by method, in order."""
+    """The faults that wait for calls, by method, in order; `pulse` beats as each is met."""
 
-    def __init__(self) -> None:
+    def __init__(self, pulse: Pulse) -> None:
+        self._pulse = pulse
         self._waiting: defaultdict[str, deque[Fault]] = defaultdict(deque)
 
     def next(self, method: str, fault: Fault, *, times: int = 1) -> None:
@@ -102,5 +104,6 @@ class Faults:
         if not self._waiting[method]:
             return None
         fault = self._waiting[method].popleft()
+        self._pulse.beat()
         await asyncio.sleep(fault.delay)
         return fault

@@ -24,7 +24,8 @@ async def watch_fake(folder: Path) -> AsyncIterator[FakeTelegram]:
     """Run a fake; broken rules raise an AssertionError at its end.
 
     So does whatever is secret in what was logged meanwhile, in the figures of every bot that ran
-    in this process, or in a database in `folder`.
+    in this process, or in `folder`: in a database, or in what a bot wrote or showed that ran as a
+    process of its own.
     """
     async with FakeTelegram() as fake:
         with watching(fake.token) as traces:

@@ -32,6 +32,17 @@ async def test_an_error_answer_can_be_chosen(fake: FakeTelegram, call: Call, sit
     fake.assert_clean()
 
 
+async def test_who_waits_until_a_fault_is_met_is_woken_at_once(
+    fake: FakeTelegram, call: Call
+) -> None:
+    fake.faults.next("getMe", Fault.error(400, "Bad Request"))
+    met = asyncio.create_task(fake.world.pulse.until(lambda: not fake.faults.pending or None, 60))
+    await asyncio.sleep(0)
+    await call("getMe")
+    async with asyncio.timeout(10):
+        assert await met
+
+
 @pytest.mark.parametrize(
     ("fault", "status", "start"),
     [

@@ -121,7 +121,7 @@ async def test_libraries_do_not_write_down_what_people_send(tmp_path: Path) -> N
         siti = fake.user("Siti")
         await siti.sends(QUESTION)
         with watching(fake.token) as traces:
-            for library in ("telegram.ext.Application", "aiosqlite", "sqlalchemy.engine.Engine"):
+            for library in ("telegram.ext.Application", "psycopg", "sqlalchemy.engine.Engine"):
                 logging.getLogger(library).debug("%s", QUESTION)
 
         assert find_leaks(fake, traces, tmp_path) == []

@@ -73,7 +73,7 @@ class WebhookDelivery:
             for task in self._sending:
                 task.cancel()
 
-    async def ends(self, within: float = 5) -> None:
+    async def ends(self, within: float = 15) -> None:
         """Wait until nothing is left to bring."""
         done = await self._pulse.until(
             lambda: True if not (self._updates.waiting or self._sending) else None, within

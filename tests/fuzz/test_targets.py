@@ -31,7 +31,7 @@ def test_nothing_that_is_read_breaks_its_reader(name: str) -> None:
     target, examples = TARGETS[name]
 
     @settings(
-        max_examples=4_000,
+        max_examples=1_000,
         deadline=None,
         suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
     )

@@ -50,12 +50,16 @@ class Expected:
 
 
 class LeanBotApi:
-    """Counts answers by what they answer; `expected` and `seen` are how many, by that key."""
+    """Counts answers by what they answer; `expected` and `seen` are how many, by that key.
+
+    `secrets` are what the bots must not tell anybody: who sent something, and what.
+    """
 
     def __init__(self) -> None:
         """Begin with nothing expected."""
         self.expected: Counter[str] = Counter()
         self.seen: Counter[str] = Counter()
+        self.secrets: set[str] = set()
         self._awaited: dict[str, Expected] = {}
         self._messages = 1_000_000
 

@@ -8,8 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy import Engine, create_engine, text
 
 from tests.load.replicas import read_cpu
 
@@ -20,7 +19,7 @@ class Database:
 
     url: str
     name: str = ""
-    admin: AsyncEngine | None = None
+    admin: Engine | None = None
     _work: dict[int, float] = field(default_factory=dict)
 
     async def read_work(self) -> float:
@@ -30,8 +29,8 @@ class Database:
         statement = text(
             "SELECT pid FROM pg_stat_activity WHERE starts_with(application_name, :name)"
         )
-        async with self.admin.connect() as connection:
-            pids = (await connection.execute(statement, {"name": self.name})).scalars().all()
+        with self.admin.connect() as connection:
+            pids = connection.execute(statement, {"name": self.name}).scalars().all()
         # Sessions that are over keep what they had.
         self._work.update({pid: read_cpu(pid) for pid in pids})
         return sum(self._work.values())
@@ -52,13 +51,13 @@ async def open_database(server: str, folder: Path) -> AsyncIterator[Database]:
         yield Database(f"sqlite:///{folder / 'load.db'}")
         return
     name = f"load_{secrets.token_hex(6)}"
-    admin = create_async_engine(server.replace("postgresql://", "postgresql+psycopg://", 1))
+    admin = create_engine(server.replace("postgresql://", "postgresql+psycopg://", 1))
     try:
-        async with admin.begin() as connection:
-            await connection.execute(text(f"CREATE SCHEMA {name}"))
+        with admin.begin() as connection:
+            connection.execute(text(f"CREATE SCHEMA {name}"))
         options = f"options=-csearch_path%3D{name}&application_name={name}"
         yield Database(f"{server}{'&' if '?' in server else '?'}{options}", name, admin)
-        async with admin.begin() as connection:
-            await connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
+        with admin.begin() as connection:
+            connection.execute(text(f"DROP SCHEMA {name} CASCADE"))
     finally:
-        await admin.dispose()
+        admin.dispose()

@@ -9,6 +9,7 @@ from itertools import count, cycle
 
 from aiohttp import ClientError, ClientSession, TCPConnector
 
+from tests.leaks import list_secrets
 from tests.load.bot_api import Json, LeanBotApi
 from tests.load.mix import Mix, Step
 from tests.load.replicas import PATH, SECRET
@@ -119,6 +120,7 @@ class Load:
 
     async def _take(self, step: Step) -> Json:
         update = {"update_id": next(self._numbers), **step.update}
+        self._api.secrets.update(list_secrets(update))
         if "callback_query" in update:
             self._api.expected[f"press {update['callback_query']['id']}"] += 1
         expected = self._api.expect(step.answer)

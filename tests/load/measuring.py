@@ -56,13 +56,17 @@ class Run:
 
 
 async def measure(number: int, plan: Plan) -> Run:
-    """Run `number` replicas over an empty database, and put load on them."""
+    """Run `number` replicas over an empty database, and put load on them.
+
+    Raises:
+        AssertionError: when one tells or writes who asked, what, or the token.
+    """
     async with AsyncExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
         api, api_url = await stack.enter_async_context(open_bot_api())
         database = await stack.enter_async_context(open_database(plan.server, folder))
         replicas = await stack.enter_async_context(
-            run_replicas(number, api_url, database.url, folder)
+            run_replicas(number, api_url, database.url, folder, api.secrets)
         )
         addresses = [replica.address for replica in replicas]
         if plan.balanced:

@@ -9,12 +9,16 @@ import signal
 import socket
 import sys
 from collections.abc import AsyncIterator
+from collections.abc import Set as AbstractSet
 from contextlib import AsyncExitStack, asynccontextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 from aiohttp import ClientError, ClientSession
+
+from tests.leaks import find_process_leaks
+from tests.process_traces import keep_pages, start_python
 
 SECRET = "s" * 32
 PATH = "/telegram"
@@ -56,9 +60,14 @@ def read_cpu(pid: int) -> float:
 
 @asynccontextmanager
 async def run_replicas(
-    number: int, api_url: str, database_url: str, folder: Path
+    number: int, api_url: str, database_url: str, folder: Path, secrets: AbstractSet[str]
 ) -> AsyncIterator[list[Replica]]:
-    """Run so many bots until they are not needed any more; all are ready when this returns."""
+    """Run so many bots until they are not needed any more; all are ready when this returns.
+
+    Raises:
+        AssertionError: at the end, when what they wrote or showed holds the token or one of
+            `secrets`, to which is added what people send meanwhile.
+    """
     async with AsyncExitStack() as stack, ClientSession() as session:
         replicas = [
             await stack.enter_async_context(_run_replica(api_url, database_url, folder))
@@ -68,6 +77,8 @@ async def run_replicas(
             for replica in replicas:
                 await _wait_until_ready(session, replica)
         yield replicas
+    leaks = find_process_leaks({_TOKEN.partition(":")[2], *secrets}, folder)
+    assert not leaks, leaks
 
 
 @asynccontextmanager
@@ -84,13 +95,14 @@ async def _run_replica(api_url: str, database_url: str, folder: Path) -> AsyncIt
         "HTTP_LISTEN": f"127.0.0.1:{port}",
         "LOG_LEVEL": "WARNING",
     }
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "bot"), cwd=_CHECKOUT, env={**os.environ, **settings}
-    )
+    process, log = await start_python(("-m", "bot"), settings, folder)
+    replica = Replica(process, f"http://127.0.0.1:{port}")
     try:
-        yield Replica(process, f"http://127.0.0.1:{port}")
+        yield replica
+        await keep_pages(replica.address, folder)
     finally:
         await _end(process)
+        sys.stderr.write(log.read_text(encoding="utf-8"))
 
 
 @asynccontextmanager

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import json
 import random
 import string
 import tempfile
@@ -26,8 +25,8 @@ from tests.benchmarks.processes import Kind, RunningBot, run_bot
 from tests.reliability.figures import Delays
 
 OURS = Kind("ours", ("-m", "bot"))
-_ATTACKER = 66
 _FIRST_CITIZEN, _FIRST_OF_CROWD, _FIRST_VILLAIN = 100_000_000, 300_000_000, 500_000_000
+_ATTACKER = 600_000_000
 _LONGEST = 4_096
 _OTHERS_A_SECOND = 10
 _DRAINED_WITHIN = 120.0
@@ -193,10 +192,7 @@ class Field:
     async def _attack(self, updates: Iterator[Json], rate: int) -> None:
         self._sent = 0
         for update in updates:
-            self._counterpart._updates += 1
-            body = json.dumps({"update_id": self._counterpart._updates, **update}).encode()
-            self.line.waiting.append(body)
-            self.line.changed.set()
+            self._counterpart.put(self.line, update)
             self._sent += 1
             await asyncio.sleep(1 / rate)
 

@@ -15,8 +15,10 @@ from tests.chat.corpora import make_article, write_corpus
 from tests.chat.running import run_bot
 from tests.desk.news_site import Reply, Site, open_site
 from tests.fake_telegram import FakeTelegram, User
+from tests.fake_telegram.fixture import watch_fake
 from tests.reliability.crowd import QUESTION
 from tests.reliability.figures import Delays, measure_memory
+from tests.web.running import find_free_port
 
 _MIB = 1024 * 1024
 _DEPTH = 100_000
@@ -85,7 +87,7 @@ async def set_off(folder: Path) -> tuple[list[Explosion], str]:
     """Send every bomb to a bot of its own, and return what each did, and the bot's log."""
     known = make_article("KPU menyewa komputasi awan dari Alibaba Cloud untuk Sirekap.")
     corpus = write_corpus(folder / "corpus", known)
-    async with FakeTelegram() as telegram:
+    async with watch_fake(folder) as telegram:
         rina = telegram.user("Rina")
         settings = {
             "TELEGRAM_BOT_TOKEN": telegram.token,
@@ -93,6 +95,7 @@ async def set_off(folder: Path) -> tuple[list[Explosion], str]:
             "CORPUS_DIR": str(corpus),
             "MODERATOR_IDS": str(rina.id),
             "INTAKE_ALLOW_HOSTS": "127.0.0.1",
+            "HTTP_LISTEN": f"127.0.0.1:{find_free_port()}",
         }
         with open_site(make_pages()) as site:
             async with run_bot(folder, settings) as bot:
@@ -100,7 +103,7 @@ async def set_off(folder: Path) -> tuple[list[Explosion], str]:
                 watch = _Watch(telegram, bot.process.pid)
                 await watch.ask()
                 explosions = [await watch.see(name, rina, site) for name in (*make_pages(), *FILES)]
-                bot.terminate()
+                await bot.terminate()
                 assert await bot.ends() == 0, bot.log
         return explosions, bot.log
 

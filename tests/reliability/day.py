@@ -66,7 +66,7 @@ class _Clock:
 async def live_through(hours: int, updates: int, folder: Path) -> Day:
     """Run the bot in this process for so many hours, with so many updates in each."""
     live = LiveAnswerer.open(REAL, folder / "cache")
-    url, clock, traffic = f"sqlite+aiosqlite:///{folder / 'memory.db'}", _Clock(), make_traffic()
+    url, clock, traffic = f"sqlite:///{folder / 'memory.db'}", _Clock(), make_traffic()
     began, before, held = time.perf_counter(), Holdings.now(), []
     async with open_counterpart() as (counterpart, api_url):
         line = counterpart.open_line(1)

@@ -11,9 +11,10 @@ from pathlib import Path
 from bot.articles import load_corpus
 from tests.chat.corpora import make_article, write_corpus
 from tests.chat.running import RunningBot, run_bot
-from tests.fake_telegram import FakeTelegram
+from tests.fake_telegram.fixture import watch_fake
 from tests.reliability.crowd import Crowd, Fate
 from tests.reliability.moderating import Editor, Ledger, examine, put_drafts
+from tests.web.running import find_free_port
 
 KEY = b"k" * 32
 _AMONG_STARTS = 0.2
@@ -57,8 +58,10 @@ async def kill_again_and_again(folder: Path, kills: int, rng: random.Random) -> 
     """
     known = make_article("KPU menyewa komputasi awan dari Alibaba Cloud untuk Sirekap.")
     corpus = write_corpus(folder / "corpus", known)
-    url = f"sqlite+aiosqlite:///{folder / 'memory.db'}"
-    async with FakeTelegram() as telegram:
+    url = f"sqlite:///{folder / 'memory.db'}"
+    async with watch_fake(folder) as telegram:
+        # A press that is under way when the process dies is not done again.
+        telegram.allow("was never answered")
         rina, budi = telegram.user("Rina"), telegram.user("Budi")
         marks = await put_drafts(corpus, url, KEY, (rina, budi), each=kills * 2 + 4)
         editors = [Editor(telegram, each, marks[each.id]) for each in (rina, budi)]
@@ -75,13 +78,14 @@ async def kill_again_and_again(folder: Path, kills: int, rng: random.Random) -> 
         asking = asyncio.create_task(crowd.ask(_ASK_PAUSE))
         moments = [await _live_and_die(folder, settings, corpus, rng) for _ in range(kills)]
         asking.cancel()
-        async with run_bot(folder, settings) as bot:
+        listen = {"HTTP_LISTEN": f"127.0.0.1:{find_free_port()}"}
+        async with run_bot(folder, settings | listen) as bot:
             await bot.logs("siap", within=60)
             await crowd.settles(_SETTLED_WITHIN)
             for task in work:
                 task.cancel()
             await asyncio.gather(asking, *work, return_exceptions=True)
-            bot.terminate()
+            await bot.terminate()
             assert await bot.ends() == 0, bot.log
         ledger = await examine(corpus, url, KEY, editors)
         published = sum(len(editor.published) for editor in editors)
@@ -108,5 +112,5 @@ async def _live_and_die(
 
 
 async def _kill(bot: RunningBot) -> None:
-    bot.terminate(signal.SIGKILL)
+    await bot.terminate(signal.SIGKILL)
     await bot.ends()

@@ -75,7 +75,7 @@ class Editor:
             if key:
                 self.published.append(key)
             if key and number % 2:
-                text = f"Ralat {self.user.id}-{number}."
+                text = f"Ralat {self.user.chat.title}-{number}."
                 said = await self._say(f"/koreksi {key} {text}")
                 # An apology is an answer, too; what is done is shown with the difference.
                 if said and text in said.text:

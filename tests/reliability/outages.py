@@ -12,7 +12,9 @@ from typing import Any
 from tests.chat.corpora import make_article, write_corpus
 from tests.chat.running import run_bot
 from tests.fake_telegram import FakeTelegram, Fault
+from tests.fake_telegram.fixture import watch_fake
 from tests.reliability.crowd import Crowd, Fate
+from tests.web.running import find_free_port
 
 _ASK_PAUSE = 0.05
 _SETTLED_WITHIN = 25.0
@@ -53,12 +55,13 @@ async def ask_through(
     """Let people ask a bot of its own while `meanwhile` runs; `prepare` sets faults before."""
     known = make_article("KPU menyewa komputasi awan dari Alibaba Cloud untuk Sirekap.")
     corpus = write_corpus(folder / "corpus", known)
-    async with FakeTelegram() as telegram:
+    async with watch_fake(folder) as telegram:
         crowd = Crowd(telegram)
         settings = {
             "TELEGRAM_BOT_TOKEN": telegram.token,
             "TELEGRAM_API_URL": telegram.api_url,
             "CORPUS_DIR": str(corpus),
+            "HTTP_LISTEN": f"127.0.0.1:{find_free_port()}",
         }
         async with run_bot(folder, settings) as bot:
             await bot.logs("siap", within=60)
@@ -69,7 +72,7 @@ async def ask_through(
             telegram.faults.clear()
             await asyncio.gather(asking, return_exceptions=True)
             await crowd.settles(_SETTLED_WITHIN)
-            bot.terminate()
+            await bot.terminate()
             assert await bot.ends() == 0, bot.log
         return crowd.find_fate()
 

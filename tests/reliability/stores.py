@@ -10,11 +10,12 @@ from pathlib import Path
 
 from tests.chat.corpora import make_article, write_corpus
 from tests.chat.running import run_bot
-from tests.fake_telegram import FakeTelegram
+from tests.fake_telegram.fixture import watch_fake
 from tests.reliability.crowd import Crowd, Fate
 from tests.reliability.moderating import Editor, Ledger, examine, put_drafts
 from tests.reliability.places import Postgres, filled, open_postgres, small_disk
 from tests.store.locks import locking
+from tests.web.running import find_free_port
 
 KEY = b"k" * 32
 _ASK_PAUSE = 0.05
@@ -48,7 +49,7 @@ async def survive(
         drafts: how many articles the moderator publishes.
     """
     corpus = write_corpus(folder / "corpus", make_article(_KNOWN))
-    async with FakeTelegram() as telegram:
+    async with watch_fake(folder.parent) as telegram:
         rina = telegram.user("Rina")
         marks = await put_drafts(corpus, internal, KEY, (rina,), each=drafts)
         editor, crowd = Editor(telegram, rina, marks[rina.id]), Crowd(telegram)
@@ -59,6 +60,7 @@ async def survive(
             "DATABASE_URL": address,
             "PRIVACY_KEY": KEY.hex(),
             "MODERATOR_IDS": str(rina.id),
+            "HTTP_LISTEN": f"127.0.0.1:{find_free_port()}",
         }
         log = folder.parent / "process"
         log.mkdir(exist_ok=True)
@@ -73,7 +75,7 @@ async def survive(
             await asyncio.gather(asking, return_exceptions=True)
             await crowd.settles(_QUIET)
             await asyncio.wait_for(working, _SETTLED_WITHIN)
-            bot.terminate()
+            await bot.terminate()
             assert await bot.ends() == 0, bot.log
         ledger = await examine(corpus, internal, KEY, [editor])
         return Breakdown(crowd.find_fate(), ledger, len(editor.published))
@@ -87,7 +89,7 @@ async def survive_lock(folder: Path, seconds: float) -> Breakdown:
         async with locking(file):
             await asyncio.sleep(seconds)
 
-    return await survive(folder, f"sqlite:///{file}", f"sqlite+aiosqlite:///{file}", hold)
+    return await survive(folder, f"sqlite:///{file}", f"sqlite:///{file}", hold)
 
 
 async def survive_full_disk(folder: Path, seconds: float) -> Breakdown:
@@ -103,7 +105,7 @@ async def survive_full_disk(folder: Path, seconds: float) -> Breakdown:
             with filled(disk):
                 await asyncio.sleep(seconds)
 
-        return await survive(disk, f"sqlite:///{file}", f"sqlite+aiosqlite:///{file}", fill)
+        return await survive(disk, f"sqlite:///{file}", f"sqlite:///{file}", fill)
 
 
 async def survive_cuts(folder: Path, seconds: float) -> Breakdown:
