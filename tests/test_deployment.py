@@ -17,7 +17,7 @@ from bot.settings import NAMES, load_settings
 ROOT = Path(__file__).resolve().parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 COMPOSE_FILES = ("compose.yaml", "compose.replicas.yaml")
-OF_COMPOSE = {"DOMAIN", "DATABASE_PASSWORD"}
+OF_COMPOSE = {"BOTS", "DOMAIN", "DATABASE_PASSWORD"}
 """Variables of compose.replicas.yaml that are no settings of the bot."""
 
 INSTALLED = "/opt/tanya-sirekap"
@@ -94,7 +94,7 @@ def test_the_unit_sets_only_settings_that_exist(tmp_path: Path) -> None:
 def test_a_compose_file_sets_only_settings_that_exist(name: str) -> None:
     services = load_compose(name)["services"]
 
-    assert set(services["bot"]["environment"]) <= set(NAMES)
+    assert set(services["bot"]["environment"]) <= {*NAMES, *OF_COMPOSE}
     assert services["bot"]["stop_grace_period"] == "15s"
     assert services["bot"]["read_only"] is True
 

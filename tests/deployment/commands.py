@@ -9,10 +9,10 @@ from tests.deployment.engine import ROOT
 _README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def read_block(section: str) -> str:
-    """Return the first block of shell below the heading `section`."""
-    (block,) = re.findall(r"^```sh\n(.+?)^```$", _read(section), re.MULTILINE | re.DOTALL)[:1]
-    return str(block)
+def read_block(section: str, number: int = 0) -> str:
+    """Return a block of shell below the heading `section`, by default the first."""
+    blocks = re.findall(r"^```sh\n(.+?)^```$", _read(section), re.MULTILINE | re.DOTALL)
+    return str(blocks[number])
 
 
 def read_commands(section: str, purpose: str) -> list[str]:

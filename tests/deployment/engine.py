@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from tests.fake_telegram import FakeTelegram
+from tests.process_traces import PATHS, keep_page, open_log
 
 ROOT = Path(__file__).resolve().parents[2]
 IMAGE = "tanya-sirekap-test"
@@ -24,6 +25,10 @@ GATEWAY = "host.docker.internal"
 
 _IN_IMAGE = ("bot", "corpus", "pyproject.toml", "uv.lock", "README.md", "LICENSE")
 _DEPLOYED = ("Dockerfile", ".dockerignore", "compose.yaml", "compose.replicas.yaml")
+_TELL = (
+    "import http.client, sys; bot = http.client.HTTPConnection('127.0.0.1', 8080); "
+    "bot.request('GET', sys.argv[1]); print(bot.getresponse().read().decode())"
+)
 _PULL_SECONDS = 300
 _RUN_SECONDS = 300
 
@@ -110,6 +115,8 @@ async def open_site(
 ) -> AsyncIterator[Site]:
     """Lay out a checkout with its `.env` for the fake Telegram; remove all that ran at the end.
 
+    What the bots wrote and tell at the end is kept in `folder` for the leak watch.
+
     Args:
         telegram: the Bot API.
         folder: for the checkout, which is copied.
@@ -135,8 +142,18 @@ async def open_site(
         )
         try:
             yield site
+            await _keep_traces(site)
         finally:
             await site.run("docker compose down --volumes --timeout 1")
+
+
+async def _keep_traces(site: Site) -> None:
+    """Keep what the bots wrote, and what those that run tell, for the leak watch."""
+    open_log(site.folder).write_text(await site.run("docker compose logs bot"), encoding="utf-8")
+    for container in (await site.run("docker compose ps --quiet bot")).split():
+        for path in PATHS:
+            page = await site.run(f'docker exec {container} python -c "{_TELL}" /{path}')
+            keep_page(path, page, site.folder)
 
 
 @asynccontextmanager

@@ -1,11 +1,13 @@
 """The image of the Dockerfile: it answers without a network, and owns only what it writes."""
 
 import json
+import shlex
 import subprocess
 
 import pytest
 
-from tests.deployment.engine import IMAGE, copy_checkout, require_engine, run_docker
+from tests.deployment.commands import read_block
+from tests.deployment.engine import IMAGE, ROOT, copy_checkout, require_engine, run_docker
 
 HARDENED = ("--rm", "--network=none", "--read-only", "--tmpfs=/tmp", "--cap-drop=ALL")
 
@@ -59,7 +61,7 @@ def test_it_holds_neither_settings_nor_data_nor_an_installer() -> None:
 
 
 def test_both_databases_have_their_drivers() -> None:
-    assert look("python -c 'import aiosqlite, psycopg; print(psycopg.pq.__impl__)'") == "binary\n"
+    assert look("python -c 'import sqlite3, psycopg; print(psycopg.pq.__impl__)'") == "binary\n"
 
 
 def test_settings_that_cannot_be_used_end_it_with_one_line() -> None:
@@ -76,3 +78,14 @@ def test_its_own_health_check_succeeds() -> None:
     done = run(f"--entrypoint={program}", IMAGE, *words)
 
     assert (kind, done.returncode) == ("CMD", 0), done.stderr
+
+
+def test_without_compose_it_finds_its_folders_by_the_options_of_the_readme() -> None:
+    block = read_block("One server, with Docker", 2).replace("\\\n", "")
+    *_, line = block.replace("tanya-sirekap", IMAGE).splitlines()
+    command = line.replace("--env-file .env", f"--env-file {ROOT / '.env.example'}")
+    options = command.replace("--detach --init --restart unless-stopped", "--rm --init")
+    done = run_docker(*shlex.split(options)[1:], "backup", "/data/cadangan.tar.gz")
+    run_docker("volume", "rm", IMAGE, f"{IMAGE}-corpus")
+
+    assert done.returncode == 0, done.stderr

@@ -10,7 +10,7 @@ import pytest
 
 from tests.deployment.commands import read_block, read_commands
 from tests.deployment.engine import GATEWAY, IMAGE, Site, open_site, require_engine
-from tests.fake_telegram import FakeTelegram
+from tests.fake_telegram import BotMessage, FakeTelegram, User
 from tests.fake_telegram.fixture import telegram
 from tests.web.running import find_free_port
 
@@ -18,6 +18,7 @@ __all__ = ["telegram"]
 
 SECTION = "One server, with Docker"
 PORT = "8080"
+KILLED = 137
 ARTICLE = "2019-07-05-bisnis-dpr-tertarik-rekapitulasi-elektronik"
 CORRECT = f"docker compose exec -T bot tanya-sirekap corpus correct --text Sesudahnya. {ARTICLE}"
 SHOW = f"docker compose exec -T bot cat /app/corpus/articles/{ARTICLE}.md"
@@ -39,11 +40,18 @@ async def site(telegram: FakeTelegram, tmp_path: Path) -> AsyncIterator[Site]:
     folder.mkdir()
     async with open_site(telegram, folder, "compose.yaml", override, {}) as site:
         copying, *rest = read_block(SECTION).splitlines()
-        assert copying.startswith("cp .env.example .env ")
+        assert copying.startswith("install -m 600 .env.example .env ")
         (folder / "port").write_text(port, encoding="ascii")
         last = await site.run("\n".join(rest).replace(PORT, port))
         assert json.loads(last.splitlines()[-1]) == {"ready": True, "troubles": {}}
         yield site
+
+
+async def ask(telegram: FakeTelegram) -> tuple[User, BotMessage]:
+    """Let somebody ask the bot, and return them and its answer."""
+    siti = telegram.user("Siti")
+    await siti.sends("Apakah Sirekap pakai Alibaba Cloud?")
+    return siti, await telegram.bot_says(siti.chat, within=10)
 
 
 async def restart(site: Site, command: str) -> None:
@@ -70,9 +78,7 @@ async def show_state(site: Site) -> dict[str, object]:
 async def test_a_server_answers_keeps_what_it_learned_and_has_it_back(
     site: Site, telegram: FakeTelegram
 ) -> None:
-    siti = telegram.user("Siti")
-    await siti.sends("Apakah Sirekap pakai Alibaba Cloud?")
-    answer = await telegram.bot_says(siti.chat, within=10)
+    siti, answer = await ask(telegram)
     assert "Alibaba" in answer.text
 
     (backing_up,) = read_commands(SECTION, "back up")
@@ -99,9 +105,7 @@ async def test_a_server_answers_keeps_what_it_learned_and_has_it_back(
 async def test_a_new_server_gets_everything_from_the_archive_of_another(
     site: Site, telegram: FakeTelegram
 ) -> None:
-    siti = telegram.user("Siti")
-    await siti.sends("Apakah Sirekap pakai Alibaba Cloud?")
-    answer = await telegram.bot_says(siti.chat, within=10)
+    siti, answer = await ask(telegram)
     (backing_up,) = read_commands(SECTION, "back up")
     await site.run(backing_up)
     await site.run("docker compose down --volumes")
@@ -132,3 +136,9 @@ async def test_the_container_is_held_as_tightly_as_the_file_says_and_stops_in_ti
     assert isinstance(stopped, dict)
     assert (stopped["ExitCode"], stopped["OOMKilled"]) == (0, False)
     assert "Bot berhenti." in await site.run("docker compose logs bot")
+
+    # One that only starts is not waited for in vain.
+    await site.run("docker compose start bot && docker compose stop bot")
+    stopped = (await show_state(site))["State"]
+    assert isinstance(stopped, dict)
+    assert stopped["ExitCode"] != KILLED

@@ -80,8 +80,7 @@ async def running(telegram: FakeTelegram, tmp_path: Path) -> AsyncIterator[Runni
     folder.mkdir()
     async with open_site(telegram, folder, "compose.replicas.yaml", override, {}) as site:
         block = read_block(SECTION).replace("bot.example.org", DOMAIN)
-        lines = [line for line in block.splitlines() if not line.startswith("export COMPOSE_FILE")]
-        last = (await site.run("\n".join(lines))).splitlines()[-1]
+        last = (await site.run(block)).splitlines()[-1]
         assert last == """b'{"ready":true,"troubles":{}}'"""
         async with _reach(site, port) as public:
             yield Running(site, telegram, public)
@@ -151,11 +150,37 @@ async def test_a_bot_that_is_killed_is_replaced_and_nobody_notices(running: Runn
     statuses = await running.bring()
     for person in people:
         assert "Alibaba" in (await running.telegram.bot_says(person.chat, within=30)).text
-    await running.site.run("docker compose up --detach --wait --scale bot=3")
+    await running.site.run("docker compose up --detach --wait")
 
     assert statuses == [200] * 12
     states = await running.site.run("docker compose ps --format '{{.Service}} {{.Health}}'")
     assert states.split("\n").count("bot healthy") == 3
+
+
+async def test_bots_come_and_go_by_a_setting_and_the_others_run_on(running: Running) -> None:
+    site, at_first = running.site, set(await list_containers(running.site))
+    await site.run("sed -i s/^BOTS=.*/BOTS=4/ .env && docker compose up --detach --wait")
+    more = set(await list_containers(site))
+    await site.run("sed -i s/^BOTS=.*/BOTS=2/ .env && docker compose up --detach --wait")
+    fewer = set(await list_containers(site))
+    await running.telegram.user("Siti").sends(QUESTION)
+
+    assert (len(more), len(fewer)) == (4, 2)
+    assert at_first < more
+    assert fewer < more
+    assert await running.bring() == [200]
+
+
+async def test_the_balancer_keeps_the_secret_when_no_bot_answers(running: Running) -> None:
+    secret = running.telegram.world.updates.webhook["secret_token"]
+    await running.site.run("docker compose stop bot")
+    headers = {SECRET_HEADER: secret}
+    refused = await running.public.post("/telegram", json={"update_id": 1}, headers=headers)
+    logs = await running.site.run("docker compose logs balancer")
+
+    assert refused.status_code in {502, 503}
+    assert f'"status":{refused.status_code}' in logs
+    assert secret not in logs
 
 
 async def test_all_is_back_after_a_restoration_and_all_stop_in_time(running: Running) -> None:
