@@ -11,6 +11,7 @@ from functools import cached_property
 
 from bot.articles import Glossary
 from bot.search.aims import Aim, Kind, read_aim
+from bot.search.courtesy import drop_courtesy
 from bot.search.elections import list_venues, spell_america
 from bot.search.english import PRONOUN, is_english, list_bases
 from bot.search.figures import read_numerals, spell_dates
@@ -109,13 +110,14 @@ class QueryReader:
             words = list(map(self._uninflect, named))
         corrections: dict[str, str] = {}
         concepts = self._read_words(words, acronyms, corrections)
-        asking = dict.fromkeys(self._stemmer.stem(word) for word in words if word in self._fillers)
+        asked = drop_courtesy(words)
+        asking = dict.fromkeys(self._stemmer.stem(word) for word in asked if word in self._fillers)
         return Query(
             text,
             tuple(drop_repeats(concepts)),
             tuple(asking),
             corrections,
-            aim=self._read_aim(words),
+            aim=self._read_aim(asked),
             english=english,
             years=list_years(plain),
             venues=frozenset(list_venues(words, self.is_listed_name)),
