@@ -15,7 +15,7 @@ from bot.answers.selection import Choice
 from bot.answers.values import Status
 from bot.articles import Article
 from bot.search import PassageIndex, Query, Ranking, SearchEngine
-from bot.search.aims import Kind
+from bot.search.cues import Kind
 
 MOST = 4
 

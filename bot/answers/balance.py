@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.answers.selection import Choice
 from bot.articles import Claim
 from bot.search import Query
-from bot.search.aims import Kind
+from bot.search.cues import Kind
 
 REPLY = "Tanggapan"
 

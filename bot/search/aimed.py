@@ -7,7 +7,8 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.search.aims import CUES, Aim, Cue, Kind
+from bot.search.aims import Aim
+from bot.search.cues import CUES, Cue, Kind
 from bot.search.figures import MONTHS
 from bot.search.grams import list_places
 from bot.search.index import PassageIndex

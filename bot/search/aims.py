@@ -1,14 +1,11 @@
-"""What a question wants to be told: what somebody says, why it is so, what it is, how many.
-
-The words that ask are no words of the answer, but they tell what its sentence is made with: "kata",
-"menilai" beside the speaker, "karena" beside a reason, "adalah" behind what is defined, a figure.
-"""
+"""What a question wants to be told: what somebody says, why it is so, what it is, how many."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import Enum
+
+from bot.search.cues import Kind, list_words
 
 _MOST_WORDS = 30
 """A longer message tells a story, in which people say this and that."""
@@ -18,95 +15,28 @@ _LONGEST = 4
 """Words of a name or of a thing that is defined; what is longer says more than its name."""
 
 
-def _words(listing: str) -> frozenset[str]:
-    return frozenset(listing.split())
-
-
-class Kind(Enum):
-    """What kind of sentence answers."""
-
-    STATEMENT = "statement"
-    REASON = "reason"
-    DEFINITION = "definition"
-    FIGURE = "figure"
-
-
 @dataclass(frozen=True, slots=True)
 class Aim:
     """What is wanted: a `kind` of sentence, and about whom or what, as words of the question.
 
-    For a reason or a figure the sentence may be about anything that the question names, and `about`
-    is empty.
+    For a reason, a figure or a ruling the sentence may be about anything that the question names,
+    and `about` is empty.
     """
 
     kind: Kind
     about: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """Words that tell a kind of sentence, and how far from them what it is about may stand.
-
-    `before` and `behind` count words: `about` stands at most so many before, or behind, the cue.
-    One that is `broad` tells it of every sentence of its passage.
-    """
-
-    words: frozenset[str]
-    before: int = 0
-    behind: int = 0
-    broad: bool = False
-
-
-CUES = {
-    Kind.STATEMENT: (
-        Cue(
-            _words(
-                """
-                mengatakan menyatakan menyebut menyebutkan menilai menegaskan menjelaskan
-                menuturkan mengungkapkan mengungkap mengaku mengakui membantah menyampaikan
-                menuding menduga meminta mendesak berpendapat menanggapi mempertanyakan menyoroti
-                mengkritik memastikan mengklaim menambahkan menerangkan berharap mengingatkan
-                menyarankan merespons berkata menyayangkan memandang mengusulkan menolak mengimbau
-                mencurigai meyakini menganggap mengomentari menampik menepis menyindir menantang
-                menuntut mengecam membenarkan berdalih memaparkan memperingatkan menyerukan
-                """
-            ),
-            before=16,
-        ),
-        Cue(_words("kata ujar tutur ucap jelas ungkap tegas papar imbuh menurut oleh"), behind=4),
-    ),
-    Kind.REASON: (
-        Cue(
-            _words(
-                """
-                karena sebab agar supaya untuk guna demi akibat lantaran akibatnya dikarenakan
-                """
-            ),
-        ),
-        Cue(
-            _words(
-                """
-                alasan alasannya beralasan penyebab penyebabnya disebabkan berdalih dalih
-                """
-            ),
-            broad=True,
-        ),
-    ),
-    Kind.DEFINITION: (
-        Cue(_words("adalah ialah merupakan yaitu yakni kependekan singkatan berarti"), before=8),
-    ),
-}
-
-_ATTRIBUTING = _words(
+_ATTRIBUTING = list_words(
     """
     menurut kata tanggapan respons respon reaksi komentar pendapat pandangan pernyataan keterangan
     penjelasan pengakuan bantahan kritik
     """
 )
-_SPEAKING = _words(
+_SPEAKING = list_words(
     "bilang ngomong berkata komentar menanggapi berpendapat nanggepin say said think"
 )
-_TELLING = _words(
+_TELLING = list_words(
     """
     menjelaskan menerangkan menilai menanggapi merespons merespon menyikapi memandang menganggap
     menyebut mengomentari menuturkan mengungkapkan membantah jelasin jelasinnya ngejelasin
@@ -114,21 +44,28 @@ _TELLING = _words(
     """
 )
 """What somebody does with words, which a question may also ask the reason for."""
-_ADVERBS = _words(
+_ADVERBS = list_words(
     """
     dulu kemarin tadi sempat pernah sudah udah juga malah sendiri emang memang akhirnya langsung
     lalu terus akan bakal sih itu tuh kan kok still ever even also
     """
 )
-_PASSIVE = _words("is are was were be been being")
-_ASKING = _words("apa apaan gimana bagaimana gmn bgmn what how")
-_REASONS = _words("kenapa mengapa knp knapa napa ngapain why alasan alasannya penyebab")
-_DEFINING = _words("pengertian definisi arti makna kepanjangan singkatan")
-_COUNTING = _words("berapa berapakah seberapa brp brpa")
-_DATED = _words("tanggal tgl tahun thn jam pukul nomor")
+_PASSIVE = list_words("is are was were be been being")
+_ASKING = list_words("apa apaan gimana bagaimana gmn bgmn what how")
+_REASONS = list_words("kenapa mengapa knp knapa napa ngapain why alasan alasannya penyebab")
+_DEFINING = list_words("pengertian definisi arti makna kepanjangan singkatan")
+_COUNTING = list_words("berapa berapakah seberapa brp brpa")
+_DATED = list_words("tanggal tgl tahun thn jam pukul nomor")
 """Words before "berapa" that ask for a time, or for a name of figures."""
-_PARTICLES = _words("sih itu tuh ya dong min dengan dari a an the")
-_BOUNDS = _words(
+_RULINGS = list_words("putusan putusannya vonis vonisnya ruling verdict")
+_OUTCOMES = list_words("hasil hasilnya akhir akhirnya nasib nasibnya kelanjutan outcome result")
+_CASES = list_words(
+    "gugatan sengketa permohonan perkara sidang laporan aduan lawsuit petition case"
+)
+_LONGEST_CASE = 10
+"""Words of a question for a ruling; a longer one asks for something else beside it."""
+_PARTICLES = list_words("sih itu tuh ya dong min dengan dari a an the")
+_BOUNDS = list_words(
     """
     soal tentang mengenai terkait atas terhadap pada kepada ttg seputar perihal ketika saat
     waktu pas setelah sesudah sebelum dalam di ke dari bahwa apa apakah apaan berapa siapa
@@ -149,6 +86,7 @@ def read_aim(words: Sequence[str]) -> Aim | None:
         _read_definition(words)
         or _read_statement(words)
         or _read_reason(words)
+        or _read_ruling(words)
         or _read_figure(words)
         or _read_telling(words)
     )
@@ -222,6 +160,14 @@ def _read_figure(words: Sequence[str]) -> Aim | None:
         for former, word in pairs
     )
     return Aim(Kind.FIGURE) if counts else None
+
+
+def _read_ruling(words: Sequence[str]) -> Aim | None:
+    """Read "apa putusan …", "hasil gugatan …", "outcome of the lawsuit"."""
+    asks = not _RULINGS.isdisjoint(words) or not (
+        _OUTCOMES.isdisjoint(words) or _CASES.isdisjoint(words)
+    )
+    return Aim(Kind.RULING) if asks and len(words) <= _LONGEST_CASE else None
 
 
 def _take(words: Sequence[str]) -> tuple[str, ...]:

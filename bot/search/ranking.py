@@ -14,8 +14,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from bot.search.aimed import find_aimed
-from bot.search.aims import Kind
 from bot.search.choosing import best
+from bot.search.cues import Kind
 from bot.search.index import PassageIndex
 from bot.search.matches import Matches, find_matches
 from bot.search.postings import Positions, Scores
@@ -42,6 +42,7 @@ class Weights:
     reason: float = 0.5
     definition: float = 1.5
     figure: float = 0.5
+    ruling: float = 0.7
 
     def weigh_kind(self, kind: Kind) -> float:
         """Return what the best sentence of the wanted kind counts."""
@@ -50,6 +51,7 @@ class Weights:
             Kind.REASON: self.reason,
             Kind.DEFINITION: self.definition,
             Kind.FIGURE: self.figure,
+            Kind.RULING: self.ruling,
         }[kind]
 
 

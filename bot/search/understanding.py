@@ -10,8 +10,9 @@ from dataclasses import replace
 from functools import cached_property
 
 from bot.articles import Glossary
-from bot.search.aims import Aim, Kind, read_aim
+from bot.search.aims import Aim, read_aim
 from bot.search.courtesy import drop_courtesy
+from bot.search.cues import Kind
 from bot.search.elections import list_venues, spell_america
 from bot.search.english import PRONOUN, is_english, list_bases
 from bot.search.figures import read_numerals, spell_dates

@@ -145,3 +145,13 @@ def test_a_word_of_the_question_that_only_a_headline_has_is_untold() -> None:
 
     told = {c.written: engine.is_told(c) for c in engine.read("megawati advokat").concepts}
     assert told == {"megawati": False, "advokat": True}
+
+
+def test_what_was_ruled_goes_before_what_was_asked_for() -> None:
+    engine = build(
+        petition="Mahkamah melihat gugatan Ganjar di sidang.",
+        ruling="Mahkamah menolak gugatan Ganjar di sidang.",
+    )
+
+    assert find_first(engine, "apa hasil gugatan Ganjar") == "ruling"
+    assert find_first(engine, "gugatan Ganjar") == "petition"

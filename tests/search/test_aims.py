@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search.aims import Aim, Kind, read_aim
+from bot.search.aims import Aim, read_aim
+from bot.search.cues import Kind
 
 
 @pytest.mark.parametrize(
@@ -99,3 +100,31 @@ def test_what_is_asked_about_is_words_of_the_question(words: list[str]) -> None:
 
     assert aim is None or set(aim.about) <= set(words)
     assert aim is None or aim.kind in {Kind.REASON, Kind.FIGURE} or aim.about
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "apa putusan mk soal sirekap",
+        "hasil gugatan anies di mk",
+        "laporan roy suryo hasilnya gimana",
+        "what was the outcome of the lawsuit",
+    ],
+)
+def test_a_short_question_may_ask_what_was_ruled(question: str) -> None:
+    assert read_aim(question.split()) == Aim(Kind.RULING)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "apa hasil pemilu menurut sirekap di jakarta",
+        "putusan komisi informasi udah inkrah tapi kpu bandel terus yayasannya lapor ke mana",
+    ],
+)
+def test_results_of_elections_and_rulings_in_passing_are_not_asked_for(
+    question: str,
+) -> None:
+    aim = read_aim(question.split())
+
+    assert aim is None or aim.kind is not Kind.RULING
