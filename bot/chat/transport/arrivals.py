@@ -41,15 +41,10 @@ _LOG = logging.getLogger(__name__)
 AT_ONCE = 100
 """The most updates in one answer to getUpdates, and connections of a webhook."""
 
-_MOST_MESSAGES = 20_000
-_MOST_QUERIES = 4_000
-_MOST_BYTES = 64 * 1024 * 1024
-_CROWD = 200
-_CROWD_OF_ONE = 8
-"""With so many under way, a webhook is told at once that its update is safe.
-
-Telegram brings the next of a chat only then, maybe to another replica, which would not wait.
-"""
+_MOST_MESSAGES, _MOST_QUERIES, _MOST_BYTES = 20_000, 4_000, 64 * 1024 * 1024
+_RUSH = 8  # Brought at once, beside a crowd that waits, so many are not the last of it.
+_CROWD, _CROWD_OF_ONE = 200, 8
+"""With so many under way, a webhook is told at once that its update is safe."""
 
 
 class Arrival(Enum):
@@ -76,6 +71,7 @@ class Arrivals:
         self._lanes = Lanes([self._query_lane, self._message_lane])
         self._bytes = 0
         self._crowd = _CROWD
+        self._entering = 0
         self._has_less = asyncio.Event()
         self._is_open = True
         metrics.watch("messages_under_way", "Messages not handled yet", lambda: len(self._messages))
@@ -97,23 +93,29 @@ class Arrivals:
         self._lanes.hold_back(is_behind=is_behind)
 
     async def take(self, raw: Json, *, patience: float = 0.0) -> Arrival:
-        """Take an update; once it is `TAKEN`, it is safe, whatever happens to the bot.
+        """Take an update; see `take_all`.
 
         Args:
-            raw: an update as Telegram sends it, with an integer `update_id`.
-            patience: seconds for which to wait until it is handled, unless many are under way.
+            raw: the update.
+            patience: seconds to wait until it is handled, unless many are under way.
         """
-        (arrival,) = await self.take_all([raw])
+        self._entering += 1
+        if self._entering >= _RUSH and len(self._messages) >= max(AT_ONCE, self._crowd):
+            self.note_backlog(is_behind=self._is_open)
+        try:
+            (arrival,) = await self.take_all([raw])
+        finally:
+            self._entering -= 1
         envelope = self._messages.get(raw["update_id"]) or self._queries.get(raw["update_id"])
         if patience and envelope and arrival is Arrival.TAKEN and len(self._messages) < self._crowd:
             await asyncio.wait({envelope.watch()}, timeout=patience)
         return arrival
 
     async def take_all(self, raws: Sequence[Json]) -> list[Arrival]:
-        """Take updates, which are written down together; see `take`."""
-        now, arrivals, admitted = _now(), [], []
+        """Take updates as Telegram sends them; once `TAKEN`, they are safe, whatever happens."""
+        arrivals, admitted = [], []
         for raw in raws:
-            envelope = close_envelope(raw, now)
+            envelope = close_envelope(raw, _now())
             arrival = self._admit(envelope)
             arrivals.append(arrival)
             if arrival is Arrival.TAKEN:
