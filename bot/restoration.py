@@ -24,7 +24,9 @@ _SIDES = ("", "-wal", "-shm")
 """The files of an SQLite database, by what follows its name."""
 
 
-def restore_backup(source: IO[bytes], settings: Settings, *, replace: bool) -> Contents:
+def restore_backup(
+    source: IO[bytes], settings: Settings, *, replace: bool, any_key: bool = False
+) -> Contents:
     """Put back what `write_backup` wrote.
 
     Everything is unpacked and checked before the first file of the server moves. What is there
@@ -34,27 +36,29 @@ def restore_backup(source: IO[bytes], settings: Settings, *, replace: bool) -> C
         source: the archive; nothing in it is trusted.
         settings: where to; the bot must not be running there.
         replace: whether what is there may be moved aside.
+        any_key: whether the archive's privacy key may be another one than that of the settings.
 
     Raises:
-        BackupError: the archive is damaged or strange, or something is there and may not move.
+        BackupError: the archive is damaged or strange, its key is another one, or something is
+            there and may not move.
         OSError: a file cannot be written.
         StoreError: the database cannot be written.
     """
     with _make_places(settings) as places:
-        contents = unpack(source, places)
+        contents = _unpack(source, places, settings, any_key=any_key)
         _put_back(places, settings, replace=replace)
     return contents
 
 
-def stage_backup(source: IO[bytes], settings: Settings) -> Contents:
+def stage_backup(source: IO[bytes], settings: Settings, *, any_key: bool = False) -> Contents:
     """Check what `write_backup` wrote, and leave it to `finish_restoration`.
 
     Raises:
-        BackupError: the archive is damaged or strange; nothing changes.
+        BackupError: the archive is damaged or strange, or its key another one; nothing changes.
         OSError: a file cannot be written.
     """
     with _make_places(settings) as places:
-        contents = unpack(source, places)
+        contents = _unpack(source, places, settings, any_key=any_key)
         corpus, data = settings.corpus_dir / _STAGED, settings.data_dir / _STAGED
         for staged in (data, corpus):
             shutil.rmtree(staged, ignore_errors=True)
@@ -87,6 +91,15 @@ def finish_restoration(settings: Settings) -> bool:
         except (StoreError, OSError) as error:
             raise BackupError(texts.describe_unrestored(str(error))) from error
     return True
+
+
+def _unpack(
+    source: IO[bytes], places: dict[str, Path], settings: Settings, *, any_key: bool
+) -> Contents:
+    contents = unpack(source, places)
+    if not any_key and settings.privacy_key not in {None, contents.key}:
+        raise BackupError(texts.OTHER_KEY)
+    return contents
 
 
 @contextmanager

@@ -33,6 +33,7 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     how = restoring.add_mutually_exclusive_group()
     how.add_argument("--replace", action="store_true", help=texts.REPLACE)
     how.add_argument("--at-restart", action="store_true", help=texts.AT_RESTART)
+    restoring.add_argument("--other-key", action="store_true", help=texts.ANY_KEY)
     restoring.set_defaults(run=run_restore)
 
 
@@ -64,7 +65,7 @@ def run_restore(args: argparse.Namespace, settings: Settings) -> int:
     except (BackupError, StoreError) as error:
         return _refuse(str(error))
     if settings.privacy_key not in {None, contents.key}:
-        sys.stderr.write(texts.OTHER_KEY + "\n")
+        sys.stderr.write(texts.OTHER_KEY_KEPT + "\n")
     restored = texts.describe_restored(contents.corpus_files, database=contents.has_database)
     sys.stdout.write((texts.STAGED if args.at_restart else restored) + "\n")
     return 0
@@ -72,8 +73,8 @@ def run_restore(args: argparse.Namespace, settings: Settings) -> int:
 
 def _restore(source: IO[bytes], args: argparse.Namespace, settings: Settings) -> Contents:
     if args.at_restart:
-        return stage_backup(source, settings)
-    return restore_backup(source, settings, replace=args.replace)
+        return stage_backup(source, settings, any_key=args.other_key)
+    return restore_backup(source, settings, replace=args.replace, any_key=args.other_key)
 
 
 def _refuse(reason: str) -> int:

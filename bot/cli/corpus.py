@@ -12,10 +12,9 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.progress import track
 
-from bot.answers.self_check import check_questions
 from bot.articles import Article, Corpus, Problem, Severity, load_corpus, nearest
-from bot.cli import corpus_add, corpus_changes, corpus_export
-from bot.cli.corpus_check import ProblemSource, check_corpus, check_path
+from bot.cli import corpus_arguments
+from bot.cli.corpus_check import check_corpus, check_path
 from bot.cli.corpus_tables import (
     describe_article,
     describe_corpus,
@@ -28,9 +27,6 @@ from bot.texts.answers import format_date
 
 if TYPE_CHECKING:
     from bot.settings import Settings
-
-PROBLEM_SOURCES: tuple[ProblemSource, ...] = (check_questions,)
-"""What is asked of a corpus besides reading it."""
 
 _USAGE_ERROR = 2
 
@@ -52,9 +48,7 @@ def register(subparsers: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     stats.set_defaults(run=run_stats)
     for command in (check, listing, stats):
         command.add_argument("--json", action="store_true", help=texts.JSON)
-    corpus_add.add_command(commands)
-    corpus_changes.add_commands(commands)
-    corpus_export.add_command(commands)
+    corpus_arguments.add_commands(commands)
 
 
 def run_check(args: argparse.Namespace, settings: Settings) -> int:
@@ -117,10 +111,14 @@ def show_progress(articles: Sequence[Article]) -> Iterable[Article]:
 
 
 def _find_problems(paths: Sequence[Path], home: Path) -> Iterator[Problem]:
+    # Only this command searches.
+    from bot.answers.self_check import check_questions  # noqa: PLC0415
+
+    sources = (check_questions,)
     if not paths:
-        yield from check_corpus(home, Path(home.resolve().name), PROBLEM_SOURCES, show_progress)
+        yield from check_corpus(home, Path(home.resolve().name), sources, show_progress)
     for path in paths:
-        yield from check_path(path, home, PROBLEM_SOURCES, show_progress)
+        yield from check_path(path, home, sources, show_progress)
 
 
 def _render_problem(problem: Problem) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import re
 import sys
-from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,33 +29,17 @@ from bot.desk import (
     use_summary,
 )
 from bot.desk.intake.charsets import decode
-from bot.desk.intake.dates import read_day
 from bot.search import open_engine
 from bot.texts import desk as texts
 
 if TYPE_CHECKING:
+    import argparse
+
     from bot.settings import Settings
 
 # One letter before the colon is a drive of Windows.
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+:", re.IGNORECASE)
 _DRAFTS = "drafts"
-
-
-def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `add` to the commands of `corpus`."""
-    parser = commands.add_parser("add", help=texts.ADD, description=texts.ADD)
-    parser.add_argument("source", metavar="SOURCE", help=texts.ADD_SOURCE)
-    parser.add_argument("--url", default="", help=texts.ADD_URL)
-    parser.add_argument("--outlet", default="", help=texts.ADD_OUTLET)
-    parser.add_argument("--published", type=_parse_day, metavar="DATE", help=texts.ADD_PUBLISHED)
-    parser.add_argument("--title", default="", help=texts.ADD_TITLE)
-    parser.add_argument("--kind", default="", help=texts.ADD_KIND)
-    for name, text in (("perspectives", texts.ADD_PERSPECTIVES), ("topics", texts.ADD_TOPICS)):
-        parser.add_argument(f"--{name}", type=_parse_ids, default=(), metavar="IDS", help=text)
-    parser.add_argument("--question", action="append", default=[], help=texts.ADD_QUESTION)
-    parser.add_argument("--ringkasan", type=Path, metavar="FILE", help=texts.ADD_SUMMARY)
-    parser.add_argument("--publish", action="store_true", help=texts.ADD_PUBLISH)
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:
@@ -128,14 +110,3 @@ def _publish(prepared: Prepared, settings: Settings, shelf: Shelf) -> int:
 def _find_draft(source: str, drafts: Path) -> Path | None:
     path = Path(source)
     return path if path.is_file() and path.resolve().parent == drafts.resolve() else None
-
-
-def _parse_day(text: str) -> date:
-    mention = read_day(text)
-    if mention is None:
-        raise argparse.ArgumentTypeError(texts.BAD_DAY)
-    return mention.day
-
-
-def _parse_ids(text: str) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import sys
 from typing import TYPE_CHECKING
 
@@ -14,30 +13,11 @@ from bot.desk import OPERATOR, DeskError, Shelf
 from bot.texts import desk as texts
 
 if TYPE_CHECKING:
+    import argparse
+
     from bot.articles import Corpus
     from bot.desk import Change, ChangeDesk
     from bot.settings import Settings
-
-_SHOWN = 10
-
-
-def add_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `retract`, `correct`, `undo` and `history` to the commands of `corpus`."""
-    retracting = commands.add_parser("retract", help=texts.RETRACT, description=texts.RETRACT)
-    retracting.add_argument("key", metavar="KEY", help=texts.KEY)
-    retracting.add_argument("--reason", required=True, help=texts.REASON)
-    retracting.set_defaults(run=run_retract)
-    correcting = commands.add_parser("correct", help=texts.CORRECT, description=texts.CORRECT)
-    correcting.add_argument("key", metavar="KEY", help=texts.KEY)
-    correcting.add_argument("--text", required=True, help=texts.CORRECTION)
-    correcting.set_defaults(run=run_correct)
-    undoing = commands.add_parser("undo", help=texts.UNDO, description=texts.UNDO)
-    undoing.add_argument("number", nargs="?", type=int, metavar="NUMBER", help=texts.NUMBER)
-    undoing.set_defaults(run=run_undo)
-    history = commands.add_parser("history", help=texts.HISTORY, description=texts.HISTORY)
-    history.add_argument("key", nargs="?", metavar="KEY", help=texts.HISTORY_KEY)
-    history.add_argument("--limit", type=int, default=_SHOWN, help=texts.HISTORY_LIMIT)
-    history.set_defaults(run=run_history)
 
 
 def run_retract(args: argparse.Namespace, settings: Settings) -> int:

@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from typing import TYPE_CHECKING
 
 from bot.articles import load_corpus
 from bot.desk import describe_article, list_reviews
-from bot.texts import desk as texts
 
 if TYPE_CHECKING:
+    import argparse
+
     from bot.settings import Settings
-
-
-def add_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    """Add `export` to the commands of `corpus`."""
-    parser = commands.add_parser("export", help=texts.EXPORT, description=texts.EXPORT)
-    parser.add_argument(
-        "--format", required=True, choices=("jsonl", "claimreview"), help=texts.EXPORT_FORMAT
-    )
-    parser.set_defaults(run=run)
 
 
 def run(args: argparse.Namespace, settings: Settings) -> int:

@@ -23,9 +23,15 @@ DATABASE_PRESENT = (
     "Basis data ini sudah berisi. Hentikan bot, lalu ulangi dengan --replace; yang lama disisihkan."
 )
 OTHER_KEY = (
-    "PRIVACY_KEY di setelan bukan kunci arsip ini. Pakai kunci itu (privacy.key di dalam arsip), "
-    "atau bot tidak lagi mengenali siapa pun."
+    "PRIVACY_KEY di setelan bukan kunci arsip ini. Tidak ada yang diubah. Pasang kunci itu "
+    "(privacy.key di dalam arsip) sebagai PRIVACY_KEY, lalu ulangi; atau ulangi dengan --other-key "
+    "jika kunci itu tidak boleh dipakai lagi."
 )
+OTHER_KEY_KEPT = (
+    "PRIVACY_KEY di setelan bukan kunci arsip ini. Jalankan new-key sebelum bot dimulai: semua "
+    "orang di dalam arsip dilupakan."
+)
+ANY_KEY = "tetap memulihkan arsip yang kuncinya bukan PRIVACY_KEY; sesudahnya jalankan new-key"
 STAGED = (
     "Arsip ini utuh. Mulai ulang bot, dan isinya dipulihkan sebelum bot menjawab lagi; yang lama "
     "disisihkan."

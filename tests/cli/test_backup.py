@@ -210,11 +210,35 @@ def test_a_database_that_cannot_be_read_is_one_clear_line_and_no_archive(
     assert not archive.exists()
 
 
-def test_another_key_in_the_settings_is_said(desk: Desk, tmp_path: Path) -> None:
+@pytest.mark.parametrize("how", ["--replace", "--at-restart"])
+def test_an_archive_of_another_key_is_refused_before_anything_changes(
+    desk: Desk, tmp_path: Path, how: str
+) -> None:
     archive = tmp_path / "cadangan.tar.gz"
     desk.run("backup", archive)
-    same = desk.run("restore", "--replace", archive, PRIVACY_KEY=KEY.hex())
-    other = desk.run("restore", "--replace", archive, PRIVACY_KEY="ab" * 32)
+    before = read_files(tmp_path)
+    other = desk.run("restore", how, archive, PRIVACY_KEY="ab" * 32)
 
+    assert (other.returncode, other.stderr) == (1, texts.OTHER_KEY + "\n")
+    assert read_files(tmp_path) == before
+    same = desk.run("restore", how, archive, PRIVACY_KEY=KEY.hex())
     assert (same.returncode, same.stderr) == (0, "")
-    assert (other.returncode, other.stderr) == (0, texts.OTHER_KEY + "\n")
+
+
+def test_an_archive_of_another_key_is_restored_if_told_and_then_needs_a_new_key(
+    desk: Desk, tmp_path: Path
+) -> None:
+    archive, key = tmp_path / "cadangan.tar.gz", "ab" * 32
+    desk.run("backup", archive)
+    restored = desk.run("restore", "--replace", "--other-key", archive, PRIVACY_KEY=key)
+    history = desk.run("corpus", "history", PRIVACY_KEY=key)
+
+    assert (restored.returncode, restored.stderr) == (0, texts.OTHER_KEY_KEPT + "\n")
+    assert history.returncode == 2
+    assert "new-key" in history.stderr
+    assert desk.run("new-key", PRIVACY_KEY=key).returncode == 0
+    assert desk.run("corpus", "history", PRIVACY_KEY=key).returncode == 0
+
+
+def read_files(folder: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}

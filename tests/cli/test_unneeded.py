@@ -49,3 +49,18 @@ def test_the_libraries_of_the_bot_are_loaded(loaded: frozenset[str], library: st
 )
 def test_what_only_others_need_is_not_loaded(loaded: frozenset[str], part: str) -> None:
     assert part not in loaded
+
+
+@pytest.mark.parametrize("command", ["check", "list", "stats"])
+def test_to_look_at_the_corpus_takes_neither_the_desk_nor_a_database(command: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "bot", "corpus", command, "--help"],
+        cwd=Path(__file__).parents[2],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    loaded = {line.rpartition("|")[2].strip() for line in done.stderr.splitlines()}
+
+    assert "bot.cli.corpus_arguments" in loaded
+    assert not loaded & {"bot.desk", "bot.store", "sqlalchemy", "httpx", "asyncio", "cryptography"}
