@@ -14,6 +14,7 @@ from bot.answers.describing import describe_reading
 from bot.answers.gist import find_gist
 from bot.answers.naming import NamedArticles
 from bot.answers.quoting import quote_passages
+from bot.answers.recency import asks_what_holds, put_latest_first
 from bot.answers.saying import says_nothing
 from bot.answers.selection import Choice, Find, choose_passages
 from bot.answers.small_talk import recognise_small_talk
@@ -105,15 +106,18 @@ class Answerer:
         sure = 1.0 if named else confidence(query, ranking, self.engine)
         if sure < FOUND and self._claims.is_asked(query):
             sure = FOUND
+        status = judge(sure)
         answer = replace(
-            self._decline(question, judge(sure)),
+            self._decline(question, status),
             confidence=sure,
-            understanding=describe_reading(query, ranking, self.engine, answered=sure >= FOUND),
+            understanding=describe_reading(query, ranking, self.engine, status),
         )
         if answer.status is Status.NOT_FOUND:
             topics = suggest_topics(self.corpus, self._articles_of(ranking))
             return Find(replace(answer, topics=topics))
         choices = choose_passages(self.engine.index, ranking, self.corpus.by_key, named)
+        if named is None and asks_what_holds(query):
+            choices = put_latest_first(choices, query.years)
         if answer.status is Status.FOUND:
             best = [choice.article.file for choice in choices[:_CITED_FOR_CLAIM]]
             answer = replace(answer, claim=self._claims.find(query, best))

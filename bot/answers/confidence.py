@@ -89,7 +89,7 @@ def weigh_evidence(query: Query, ranking: Ranking, engine: SearchEngine) -> Evid
     """Return the evidence that `ranking`, which is not empty, gives for an answer to `query`."""
     index = engine.index
     asked = [concept for concept in query.concepts if not concept.implied]
-    astray = _list_astray(query, ranking, engine)
+    astray = list_astray(query, ranking, engine) | _list_passed(query, ranking, engine)
     lacking = {concept.written for concept in asked if not concept.terms}
     unknown = lacking.difference(map(str, query.years)) | astray
     names = astray.union(word for word in unknown if engine.is_name(word, query))
@@ -141,24 +141,39 @@ def _asks_of_year(query: Query, index: PassageIndex) -> bool:
     )
 
 
-def _list_astray(query: Query, ranking: Ranking, engine: SearchEngine) -> frozenset[str]:
+def list_astray(query: Query, ranking: Ranking, engine: SearchEngine) -> frozenset[str]:
     """Return the years, and the places of elections, that none of the best passages is about.
 
     A passage is of the years that it names, and of those of its article. One fact must be told by
-    the very best; what came "after 2024" by one that is also of a later year.
+    the very best.
     """
-    seen = ranking.positions[: 1 if query.is_narrow else _IN_VIEW].tolist()
-    astray: set[str] = set()
-    if query.years:
-        passages = [engine.index.passages[position] for position in seen]
-        told = frozenset[int]().union(*(p.years | list_years(p.text) for p in passages))
-        passed = list_passed_years(query.text) if query.is_narrow else frozenset()
-        astray.update(map(str, query.years - told))
-        astray.update(str(year) for year in passed if year >= max(told, default=year))
-    for venue in query.venues:
-        if not any(engine.tells_election(query, venue, position) for position in seen):
-            astray.add(venue)
-    return frozenset(astray)
+    years = query.years - _list_told_years(query, ranking, engine) if query.years else ()
+    seen = _list_seen(query, ranking)
+    venues = (
+        venue
+        for venue in query.venues
+        if not any(engine.tells_election(query, venue, position) for position in seen)
+    )
+    return frozenset((*map(str, years), *venues))
+
+
+def _list_passed(query: Query, ranking: Ranking, engine: SearchEngine) -> frozenset[str]:
+    """Return the years after which one fact is asked for, where no later one is told of."""
+    passed = list_passed_years(query.text) if query.is_narrow and query.years else frozenset()
+    if not passed:
+        return frozenset()
+    latest = max(_list_told_years(query, ranking, engine), default=0)
+    return frozenset(str(year) for year in passed if year >= latest)
+
+
+def _list_told_years(query: Query, ranking: Ranking, engine: SearchEngine) -> frozenset[int]:
+    passages = [engine.index.passages[position] for position in _list_seen(query, ranking)]
+    return frozenset[int]().union(*(p.years | list_years(p.text) for p in passages))
+
+
+def _list_seen(query: Query, ranking: Ranking) -> list[int]:
+    seen: list[int] = ranking.positions[: 1 if query.is_narrow else _IN_VIEW].tolist()
+    return seen
 
 
 def _list_mended(query: Query) -> list[Concept]:

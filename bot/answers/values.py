@@ -40,7 +40,8 @@ class Understanding:
     `terms` are the words searched for; `corrections` maps a word as written to the word that was
     searched instead; `missing` are words of the question that no source mentions, `untold` those
     that a headline has and no passage; `unheard` are names of people whose words were asked for,
-    and not found.
+    and not found; `astray` are years, and places of elections, that the nearest passages are not
+    about.
     """
 
     terms: tuple[str, ...] = ()
@@ -48,6 +49,7 @@ class Understanding:
     missing: tuple[str, ...] = ()
     untold: tuple[str, ...] = ()
     unheard: tuple[str, ...] = ()
+    astray: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

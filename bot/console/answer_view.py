@@ -80,6 +80,7 @@ def _render_understanding(understanding: Understanding) -> Iterator[Part]:
         texts.describe_missing(understanding.missing),
         texts.describe_untold(understanding.untold),
         texts.describe_unheard(understanding.unheard),
+        texts.describe_astray(understanding.astray),
     ):
         if line:
             yield plain(line, "italic")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 _SMALL_WORDS = frozenset(
     """
@@ -10,6 +10,13 @@ _SMALL_WORDS = frozenset(
     to by from for with about there any can could should would will an this these than after before
     """.split()
 )
+_ASKING = frozenset("who what when where why how which whose".split())
+_OTHERS = frozenset(
+    """
+    yang yg di ke dari dan itu ini ada sih kok ya apa tidak gak ga udah sudah bisa juga buat untuk
+    """.split()
+)
+"""Small words of Indonesian, of which English has none, though chat may begin with "why"."""
 PRONOUN = "it"
 """In English no name, unless written as one: "IT"."""
 _ENOUGH = 2
@@ -18,9 +25,13 @@ _ENDINGS = (("'s", ""), ("ies", "y"), ("ied", "y"), ("es", ""), ("s", ""), ("ed"
 _VOWELS = frozenset("aeiou")
 
 
-def is_english(words: Iterable[str]) -> bool:
-    """Tell whether a question of `words` is English, by those that hold a sentence together."""
-    return sum([word in _SMALL_WORDS for word in words]) >= _ENOUGH
+def is_english(words: Sequence[str]) -> bool:
+    """Tell whether a question of `words` is English, by those that hold a sentence together.
+
+    One that begins with a word that asks needs no other: "Who audited Sirekap?"
+    """
+    asks = words[0] in _ASKING and _OTHERS.isdisjoint(words) if words else False
+    return asks or sum([word in _SMALL_WORDS for word in words]) >= _ENOUGH
 
 
 def list_bases(word: str) -> Iterator[str]:

@@ -54,27 +54,34 @@ class PhraseReader:
         self._speller = speller
         self._recall = lru_cache(maxsize=_REMEMBERED)(self._read_anew)
 
-    def read(self, phrase: Phrase, *, is_acronym: bool) -> Reading:
+    def read(
+        self, phrase: Phrase, *, is_acronym: bool, english: bool = False, clipped: bool = False
+    ) -> Reading:
         """Return what `phrase`, one of the glossary or a single word, is read as.
 
         Args:
             phrase: its words, in lower case.
             is_acronym: whether it is a word that was written as an acronym, which has no slips.
+            english: whether its message is in English, of which only certain slips are read.
+            clipped: whether its message leaves out vowels; short words may lack one as well.
         """
-        return self._recall(phrase, is_acronym)
+        read = self._recall(phrase, is_acronym, english)
+        unread = clipped and not is_acronym and any(not concept.terms for concept in read.concepts)
+        short = self._speller.rank_short(phrase[0]) if unread and len(phrase) == 1 else ()
+        return self._mend(short) if short else read
 
     def knows(self, word: str) -> bool:
         """Tell whether a text of the corpus has `word`, or a form of it."""
         return word in self._frequencies or self._stem(word) in self._stems
 
-    def _read_anew(self, phrase: Phrase, is_acronym: bool) -> Reading:
+    def _read_anew(self, phrase: Phrase, is_acronym: bool, english: bool) -> Reading:
         if phrase in self._book.meanings:
-            return Reading(self._expand_phrase(phrase))
+            return Reading(self._expand_phrase(phrase, english=english))
         if phrase in self._book.stop or self._book.is_asking(phrase[0]):
             return Reading(())
-        return self._read_word(phrase[0], is_acronym)
+        return self._read_word(phrase[0], is_acronym, english)
 
-    def _expand_phrase(self, phrase: Phrase) -> list[Concept]:
+    def _expand_phrase(self, phrase: Phrase, *, english: bool = False) -> list[Concept]:
         """Return the words of `phrase` that the corpus has, with what the glossary says they mean.
 
         A single word that means the whole ("pilkada" for "pemilihan kepala daerah") stands for
@@ -83,7 +90,7 @@ class PhraseReader:
         said = self._book.meanings[phrase]
         words = [word for word in phrase if len(phrase) == 1 or word not in self._book.fillers]
         own = [self._read_known(word) for word in words if self.knows(word)]
-        told = bool(own) and all(map(self._is_at_home, words))
+        told = bool(own) and all(self._is_at_home(word, english) for word in words)
         weight = SYNONYM_WEIGHT if told else 1.0
         meanings = [
             (len(meaning) == 1, self._term(word, weight))
@@ -101,24 +108,23 @@ class PhraseReader:
         return [*concepts, Concept(" ".join(phrase), others, implied=True)] if others else concepts
 
     def _choose_telling(self, meanings: Sequence[Phrase]) -> Sequence[Phrase]:
-        """Return the rarest word of each of `meanings` if none of them is a single word.
+        """Return the rarest word of each of `meanings`.
 
         "pemungutan suara" is spoken of where "pemungutan" stands, not wherever "suara" does.
         """
-        if any(len(meaning) == 1 and self.knows(meaning[0]) for meaning in meanings):
-            return meanings
         known = (list(filter(self.knows, meaning)) for meaning in meanings)
         return [(min(words, key=self._count),) for words in known if words]
 
     def _count(self, word: str) -> int:
         return self._frequencies.get(word, 0)
 
-    def _is_at_home(self, word: str) -> bool:
+    def _is_at_home(self, word: str, english: bool) -> bool:
         """Tell whether `word` is one that the articles themselves use."""
         told = self._stem(word) in self._told
-        return told and (self._count(word) >= _AT_HOME or self._is_word(word))
+        indonesian = not english and self._is_word(word)
+        return told and (indonesian or self._count(word) >= _AT_HOME)
 
-    def _read_word(self, word: str, is_acronym: bool) -> Reading:
+    def _read_word(self, word: str, is_acronym: bool, english: bool) -> Reading:
         if self.knows(word):
             return Reading((self._read_form(word),))
         if is_acronym or word in LANDS:
@@ -127,7 +133,9 @@ class PhraseReader:
         spoken = None if is_word else self._undo_speech(word)
         if spoken is not None:
             return Reading((Concept(word, (Term(spoken, self._stem(spoken)),)),))
-        likely = self._rank_affixed(word) if is_word else self._rank(word)
+        likely = self._rank_listed(word) if is_word else self._rank(word)
+        if english:
+            likely = [known for known in likely if is_certain(word, known)]
         return self._mend(likely) if likely else Reading((Concept(word, ()),))
 
     def _undo_speech(self, word: str) -> str | None:
@@ -147,9 +155,11 @@ class PhraseReader:
     def _is_told(self, word: str) -> bool:
         return word in self._frequencies or word in self._book.fillers
 
-    def _rank_affixed(self, word: str) -> Sequence[str]:
-        """Return what "keslahan", a word by its affixes as "slah" is one, may be a slip of."""
-        return () if self._stem(word) == word else self._speller.rank_certain(word)
+    def _rank_listed(self, word: str) -> Sequence[str]:
+        """Return what "slah", which is a word, may be short for, and "keslahan" a slip of."""
+        if self._stem(word) == word:
+            return self._speller.rank_clipped(word)
+        return self._speller.rank_certain(word)
 
     def _read_form(self, word: str) -> Concept:
         """Read a known word; a form of which only the stem is known is perhaps a slip as well."""

@@ -1,5 +1,7 @@
 """Typing slips: an unknown word is read as the likeliest known word one edit away.
 
+Chat leaves out vowels besides, as many as it likes: "kslahan" and "kslhn" are "kesalahan".
+
 The likelihood is that of a noisy channel (Kernighan, Church & Gale, "A Spelling Correction Program
 Based on a Noisy Channel Model", 1990): how common the word is, times how easily the slip happens
 on a phone's keyboard. The costs are in units of the natural logarithm.
@@ -8,9 +10,10 @@ on a phone's keyboard. The costs are in units of the natural logarithm.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from itertools import pairwise
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property, lru_cache
+from itertools import chain, pairwise
 
 MIN_LENGTH = 4
 MAX_LENGTH = 24
@@ -18,8 +21,10 @@ _SHORTEST = MIN_LENGTH - 1
 """A word so short is read only as a very common one that lost a vowel: "dta" for "data"."""
 _UNSURE = 4
 """Up to this length only a common word is meant that begins with another letter."""
-_COMMON, _VERY_COMMON = 40, 50
-"""How often a word occurs that is."""
+_FEW, _COMMON, _VERY_COMMON = 10, 40, 50
+"""How often a word occurs that is not rare, common, and very common."""
+_FEWEST_CONSONANTS = 3
+"""With fewer, too many words are the same without their vowels."""
 _MOST = 3
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
@@ -64,6 +69,42 @@ class Speller:
         """
         return tuple(known for known in self.rank(word) if is_certain(word, known))
 
+    def rank_clipped(self, word: str) -> tuple[str, ...]:
+        """Return the common ones of `rank` that lost a vowel between two consonants.
+
+        For words that are Indonesian as they are written: "slah", but not "sara" for "suara".
+        """
+        return tuple(
+            known
+            for known in self.rank(word)
+            if self._frequencies[known] >= _COMMON and _brings_together(word, known)
+        )
+
+    def rank_short(self, word: str) -> tuple[str, ...]:
+        """Return what a word of three letters is short for where vowels are left out: "bca"."""
+        if len(word) != _SHORTEST or not self._may_mend(word):
+            return ()
+        edits = {edited for edited, _ in _edits(word) if self._frequencies.get(edited, 0) >= _FEW}
+        short = (known for known in edits if _brings_together(word, known))
+        return tuple(sorted(short, key=lambda known: (-self._frequencies[known], known))[:_MOST])
+
+    @cached_property
+    def _by_consonants(self) -> Mapping[str, Sequence[str]]:
+        known: dict[str, list[str]] = defaultdict(list)
+        for word in self._frequencies:
+            known[word.translate(_WITHOUT_VOWELS)].append(word)
+        return known
+
+    def _list_abridged(self, word: str) -> Iterator[tuple[str, float]]:
+        """Yield known words of which `word` lacks two vowels or more, with the cost."""
+        consonants = word.translate(_WITHOUT_VOWELS)
+        if len(consonants) < _FEWEST_CONSONANTS or len(word) < MIN_LENGTH:
+            return
+        for known in self._by_consonants.get(consonants, ()):
+            lost = len(known) - len(word)
+            if lost > 1 and self._frequencies[known] >= _FEW and is_clipped(word, known):
+                yield known, _LEFT_OUT * lost
+
     def _may_mend(self, word: str) -> bool:
         if word in self._frequencies or not word.isalpha():
             return False
@@ -71,7 +112,7 @@ class Speller:
 
     def _rank_edits(self, word: str) -> tuple[str, ...]:
         likeliest: dict[str, float] = {}
-        for edited, cost in _edits(word):
+        for edited, cost in chain(_edits(word), self._list_abridged(word)):
             frequency = self._frequencies.get(edited)
             if frequency:
                 begun_wrong = len(word) <= _UNSURE and edited[0] not in word[:2]
@@ -91,6 +132,22 @@ class Speller:
 def is_certain(word: str, known: str) -> bool:
     """Tell whether the slip is one that makes no other word: "pengriman" for "pengiriman"."""
     return sorted(word) == sorted(known) or _lost_vowel(word, known) or _doubled(word, known)
+
+
+def is_clipped(word: str, known: str) -> bool:
+    """Tell whether `word` is `known` without some of its vowels: "bwslu" for "bawaslu"."""
+    rest = iter(known)
+    in_order = all(letter in rest for letter in word)
+    return in_order and word[:1] == known[:1] and _lost_vowel(word, known)
+
+
+def _brings_together(word: str, known: str) -> bool:
+    """Tell whether what `word` lost of `known` is a vowel between two consonants."""
+    place = next(
+        (i for i, pair in enumerate(zip(word, known, strict=False)) if len({*pair}) > 1), 0
+    )
+    beside = known[place - 1 : place + 2 : 2]
+    return place > 0 and is_clipped(word, known) and beside == beside.translate(_WITHOUT_VOWELS)
 
 
 def _lost_vowel(word: str, known: str) -> bool:

@@ -20,7 +20,7 @@ from bot.search.links import replace_addresses
 from bot.search.phrase_reading import PhraseReader
 from bot.search.phrases import PhraseBook
 from bot.search.query import Concept, Query, drop_repeats
-from bot.search.spelling import MIN_LENGTH, Speller
+from bot.search.spelling import MIN_LENGTH, Speller, is_clipped
 from bot.search.stemming import Stemmer
 from bot.search.tokens import tokenize
 from bot.search.years import list_years, spell_years
@@ -110,7 +110,9 @@ class QueryReader:
             named = (word for word in words if word != PRONOUN or word in acronyms)
             words = list(map(self._uninflect, named))
         corrections: dict[str, str] = {}
-        concepts = self._read_words(words, acronyms, corrections)
+        concepts = self._read_words(words, acronyms, corrections, english=english)
+        if not english and any(map(is_clipped, corrections, corrections.values())):
+            concepts = self._read_words(words, acronyms, corrections, clipped=True)
         asked = drop_courtesy(words)
         asking = dict.fromkeys(self._stemmer.stem(word) for word in asked if word in self._fillers)
         return Query(
@@ -153,13 +155,21 @@ class QueryReader:
         return next(filter(self._book.lists, list_bases(word)), word)
 
     def _read_words(
-        self, words: Sequence[str], acronyms: AbstractSet[str], corrections: dict[str, str]
+        self,
+        words: Sequence[str],
+        acronyms: AbstractSet[str],
+        corrections: dict[str, str],
+        *,
+        english: bool = False,
+        clipped: bool = False,
     ) -> list[Concept]:
         concepts: list[Concept] = []
         place = 0
         while place < len(words):
             phrase = self._book.match(words, place)
-            read = self._phrases.read(phrase, is_acronym=phrase[0] in acronyms)
+            read = self._phrases.read(
+                phrase, is_acronym=phrase[0] in acronyms, english=english, clipped=clipped
+            )
             concepts += read.concepts
             if read.corrected:
                 corrections[phrase[0]] = read.corrected

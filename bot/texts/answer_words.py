@@ -26,6 +26,9 @@ class AnswerWords(Writing):
         missing: that no source mentions {words}.
         untold: that {words} stand in headlines only.
         unheard: that no source quotes {words}.
+        astray: that the nearest sources are not about {things}: a `year` or an election `there`.
+        year: the year {word}.
+        there: an election at the place {word}.
         sources_until: the {day} of the newest source.
         speakers: the {names} of those whose views an article carries.
         correction: the {text} of a correction and its {day}.
@@ -41,6 +44,9 @@ class AnswerWords(Writing):
     missing: str
     untold: str
     unheard: str
+    astray: str
+    year: str
+    there: str
     sources_until: str
     speakers: str
     correction: str
@@ -71,6 +77,11 @@ class AnswerWords(Writing):
     def describe_unheard(self, names: Iterable[str]) -> str:
         """Say whose words were asked for and not found, or nothing when nobody's are missing."""
         return self._name(names, self.unheard)
+
+    def describe_astray(self, words: Iterable[str]) -> str:
+        """Say which years, and elections by their place, the nearest sources are not about."""
+        things = [(self.year if w.isdecimal() else self.there).format(word=w) for w in words]
+        return self.astray.format(things=self.join_with_or(things)) if things else ""
 
     def describe_sources_until(self, day: date | None) -> str:
         """Say how new the sources are, or nothing for an empty corpus."""

@@ -57,3 +57,40 @@ def test_a_plain_word_that_is_missing_is_told_where_little_else_is_asked(
     shipped: Answerer,
 ) -> None:
     assert "gaji" in shipped.answer("berapa gaji programmer sirekap").understanding.missing
+
+
+def test_the_year_that_the_nearest_passages_are_not_about_is_named(shipped: Answerer) -> None:
+    answer = shipped.answer("hasil pilkada jakarta 2017 putaran dua")
+
+    assert answer.status is Status.NEAR
+    assert answer.understanding.astray == ("2017",)
+
+
+def test_the_place_of_an_election_that_no_passage_is_about_is_named(shipped: Answerer) -> None:
+    answer = shipped.answer("hasil pilkada surabaya 2020")
+
+    assert answer.status is not Status.FOUND
+    assert answer.understanding.astray == ("surabaya",)
+
+
+def test_a_year_that_the_answer_is_about_is_not_missed(shipped: Answerer) -> None:
+    answer = shipped.answer("hasil uji coba sirekap pilkada 2024")
+
+    assert answer.status is Status.FOUND
+    assert answer.understanding.astray == ()
+
+
+def test_the_year_after_which_something_is_asked_is_not_said_to_be_missed(
+    shipped: Answerer,
+) -> None:
+    answer = shipped.answer("kapan sirekap dipakai lagi setelah 2024")
+
+    assert answer.status is Status.NEAR
+    assert answer.understanding.astray == ()
+
+
+def test_the_year_of_what_is_missing_altogether_is_not_named(shipped: Answerer) -> None:
+    answer = shipped.answer("siapa juara piala dunia 2022?")
+
+    assert answer.understanding.missing
+    assert answer.understanding.astray == ()

@@ -98,6 +98,7 @@ UNDERSTANDINGS = st.builds(
     missing=NAMES,
     untold=NAMES,
     unheard=NAMES,
+    astray=NAMES,
 )
 ANSWERS = st.builds(
     Answer,

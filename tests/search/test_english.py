@@ -16,13 +16,15 @@ from bot.search.tokens import tokenize
         ("was the vote count locked?", True),
         ("apakah server di Singapura?", False),
         ("the server", False),
+        ("Who audited Sirekap?", True),
+        ("why sirekap error terus sih", False),
         ("", False),
     ],
 )
 def test_english_is_told_by_the_words_that_hold_a_sentence_together(
     text: str, *, english: bool
 ) -> None:
-    assert is_english(token.text for token in tokenize(text)) is english
+    assert is_english([token.text for token in tokenize(text)]) is english
 
 
 @pytest.mark.parametrize(

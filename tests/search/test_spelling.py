@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.search.spelling import MAX_LENGTH, MIN_LENGTH, Speller
+from bot.search.spelling import MAX_LENGTH, MIN_LENGTH, Speller, is_clipped
 
 FREQUENCIES = {"sirekap": 900, "suara": 500, "server": 80, "surat": 40, "kata": 60, "kota": 60}
 SPELLER = Speller(FREQUENCIES)
@@ -83,6 +83,35 @@ def test_another_or_an_added_letter_may_make_another_word(word: str, known: str)
     assert speller.rank_certain(word) == ()
 
 
+@pytest.mark.parametrize(
+    ("clipped", "word"), [("kslhn", "kesalahan"), ("srkap", "sirekap"), ("bwslu", "bawaslu")]
+)
+def test_a_word_that_lost_several_vowels_is_read(clipped: str, word: str) -> None:
+    speller = Speller({"kesalahan": 20, "sirekap": 900, "bawaslu": 200, "bwsl": 2, "kaslahn": 1})
+
+    assert speller.correct(clipped) == word
+
+
+@pytest.mark.parametrize("word", ["ksgn", "sltn", "elaln", "sln"])
+def test_what_lost_several_vowels_has_its_first_letter_and_every_consonant(word: str) -> None:
+    assert Speller({"kesalahan": 20, "selatan": 9, "alalan": 90, "salin": 9}).correct(word) is None
+
+
+def test_a_vowel_between_two_consonants_is_one_that_chat_leaves_out() -> None:
+    speller = Speller({"salah": 77, "suara": 700, "daerah": 51, "sipil": 13})
+
+    assert speller.rank_clipped("slah") == ("salah",)
+    assert [speller.rank_clipped(word) for word in ("sara", "darah", "spil")] == [(), (), ()]
+
+
+def test_a_short_word_is_read_as_one_that_is_not_rare() -> None:
+    speller = Speller({"baca": 11, "bica": 9, "abca": 90})
+
+    assert speller.rank("bca") == ()
+    assert speller.rank_short("bca") == ("baca",)
+    assert speller.rank_short("slah") == ()
+
+
 def test_without_known_words_nothing_is_mended() -> None:
     assert Speller({}).correct("sirekap") is None
 
@@ -91,13 +120,16 @@ def test_without_known_words_nothing_is_mended() -> None:
     st.dictionaries(st.text("asiurek", min_size=3, max_size=7), st.integers(1, 99), max_size=30),
     st.text("asiurekx", min_size=1, max_size=8),
 )
-def test_what_is_meant_is_a_known_word_one_slip_away(
+def test_what_is_meant_is_a_known_word_one_slip_or_some_vowels_away(
     frequencies: dict[str, int], word: str
 ) -> None:
     corrected = Speller(frequencies).correct(word)
 
     near = {known for known in frequencies if is_one_slip(word, known)}
-    if word in frequencies or len(word) < MIN_LENGTH - 1 or not near:
+    clipped = {known for known in frequencies if is_clipped(word, known)}
+    if clipped - near:
+        assert corrected is None or corrected in near | clipped
+    elif word in frequencies or len(word) < MIN_LENGTH - 1 or not near:
         assert corrected is None
     elif len(word) <= MIN_LENGTH:
         assert corrected is None or corrected in near

@@ -35,16 +35,21 @@ GLOSSARY = glossary_of(
         "mendadak2": ("mendadak",),
         "ngilang": ("hilang",),
         "peretasan": ("hilang",),
+        "pbb": ("konstitusi", "suara kpu"),
     },
     variants={"sirecap": "sirekap"},
 )
 
 
 def read(question: str, glossary: Glossary = GLOSSARY) -> Query:
+    return read_of(FREQUENCIES, question, glossary)
+
+
+def read_of(frequencies: Mapping[str, int], question: str, glossary: Glossary = GLOSSARY) -> Query:
     stemmer = Stemmer(added=(name.lower() for name in glossary.names))
-    stems = {stemmer.stem(word) for word in FREQUENCIES}
+    stems = {stemmer.stem(word) for word in frequencies}
     told = stems - TITLES_ONLY
-    return QueryReader(FREQUENCIES, stems, told, glossary, stemmer).read(question)
+    return QueryReader(frequencies, stems, told, glossary, stemmer).read(question)
 
 
 def searched(question: str) -> list[list[str]]:
@@ -113,6 +118,19 @@ def test_a_synonym_stands_beside_the_word_and_weighs_less() -> None:
 def test_a_word_that_no_article_has_is_read_as_its_meaning_at_full_weight() -> None:
     assert weights("pulisi") == {"polisi": 1}
     assert weights("mk") == {"mahkamah": 1}
+
+
+def test_of_a_longer_meaning_the_rarest_word_is_looked_for_beside_single_words() -> None:
+    frequencies = FREQUENCIES | {"suara": 900}
+    [concept] = read_of(frequencies, "pbb").concepts
+
+    assert [term.surface for term in concept.terms] == ["konstitusi", "kpu"]
+
+
+def test_words_of_an_english_question_are_mended_only_where_the_slip_is_certain() -> None:
+    assert read("was the hilarg server in the").corrections == {}
+    assert read("was the seerver in the").corrections == {"seerver": "server"}
+    assert read("hilarg seerver").corrections == {"hilarg": "hilang", "seerver": "server"}
 
 
 def test_the_longest_phrase_of_the_glossary_is_read_first() -> None:
@@ -296,3 +314,21 @@ def test_a_slip_of_a_word_that_asks_is_no_word_that_is_missed() -> None:
 def test_a_form_that_no_text_has_may_also_be_a_slip_of_a_common_word() -> None:
     assert searched("sekita") == [["sekita", "sekitar"]]
     assert searched("makamnya") == [["makamnya"]]
+
+
+CHAT = {"baca": 12, "salah": 50, "angka": 50}
+
+
+def test_a_short_word_lacks_a_vowel_where_others_of_its_message_do() -> None:
+    hurried, calm = read_of(CHAT, "slah bca angka"), read_of(CHAT, "salah bca angka")
+
+    assert hurried.corrections == {"slah": "salah", "bca": "baca"}
+    assert calm.missing == ("bca",)
+
+
+def test_an_acronym_is_none_that_lacks_a_vowel() -> None:
+    assert read_of(CHAT, "slah BCA angka").missing == ("bca",)
+
+
+def test_a_name_that_the_corpus_has_is_read_as_it_is_in_a_hurried_message() -> None:
+    assert read_of(CHAT | {"bca": 1}, "slah bca angka").corrections == {"slah": "salah"}

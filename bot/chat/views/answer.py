@@ -162,6 +162,7 @@ def _render_notes(answer: Answer) -> Markup:
         wording.describe_missing(understood.missing),
         wording.describe_untold(understood.untold),
         wording.describe_unheard(understood.unheard),
+        wording.describe_astray(understood.astray),
     )
     return lines(*(italic(shorten(note, _NOTE_UNITS)) for note in notes))
 
