@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeVar
 
@@ -12,30 +11,15 @@ from rank_bm25 import BM25
 
 from bot.search.choosing import take_best, take_few
 from bot.search.impacts import Impacts, check_constants
-from bot.search.postings import Integers, Positions, Postings, Scores
-from bot.search.pruning import CommonTerms, Race, Ranked
+from bot.search.postings import Positions, Postings, Scores
+from bot.search.pruning import Race, Ranked
+from bot.search.ready_lists import LARGE, Found, ReadyLists
 
 T = TypeVar("T")
-_SMALL, _LARGE = 12_000, 20_000
+_SMALL = 12_000
 _WORTH_PRUNING = 40_000
 """So many sums and postings of common terms take longer than to find which of them matter."""
 _FEW = 10
-_REMEMBERED = 4_096
-_MOST_KEPT = 1_500_000
-"""So many impacts, of eight bytes each, are kept besides the postings."""
-
-
-@dataclass(slots=True)
-class _Found:
-    """The postings of a term."""
-
-    positions: Integers
-    shapes: Integers
-    idf: float
-    row: int
-    """The row of a common term, else -1."""
-    impacts: Scores | None = None
-    """What each posting weighs, unless the term is a common one."""
 
 
 class BM25Index(BM25):  # type: ignore[misc]
@@ -91,7 +75,7 @@ class BM25Index(BM25):  # type: ignore[misc]
 
     def get_scores(self, query: Iterable[str]) -> Scores:
         """Return the score of every document, shape (documents,); a repeated token counts twice."""
-        return self._add_up(self._find_all(query))
+        return self._add_up(self._lists.find_all(query))
 
     def get_batch_scores(self, query: Iterable[str], doc_ids: Sequence[int]) -> list[float]:
         """Return the scores of the documents at `doc_ids`, in that order."""
@@ -110,8 +94,8 @@ class BM25Index(BM25):  # type: ignore[misc]
         Only documents that hold at least one query term are returned. In a large corpus common
         terms are added last, so that the last bits of a score may be others than `get_scores` has.
         """
-        found = self._find_all(query)
-        if self.corpus_size >= _LARGE and 0 < k <= _FEW:
+        found = self._lists.find_all(query)
+        if self.corpus_size >= LARGE and 0 < k <= _FEW:
             common = sum([len(term.positions) for term in found if term.row >= 0])
             if common + self.corpus_size // 2 > _WORTH_PRUNING:
                 return self._prune(found, k)
@@ -120,8 +104,8 @@ class BM25Index(BM25):  # type: ignore[misc]
 
     def postings(self, term: str) -> tuple[Positions, Scores]:
         """Return the documents that hold `term` in ascending order, and its impact in each."""
-        found = self._find(term)
-        return (_NO_POSITIONS, _NO_IMPACTS) if found is None else self._read([found])
+        positions, impacts = self._lists.read(self._lists.find_all([term]))
+        return positions.copy(), impacts.copy()
 
     def idf_of(self, term: str) -> float:
         """Return the idf of `term`; a term of no document gets the highest that there could be."""
@@ -150,7 +134,7 @@ class BM25Index(BM25):  # type: ignore[misc]
 
     def __contains__(self, term: str) -> bool:
         """Tell whether any document holds `term`."""
-        return self._find(term) is not None
+        return bool(self._lists.find_all([term]))
 
     def _view(
         self, vocabulary: Mapping[str, int], postings: Postings, impacts: Impacts, section: int
@@ -160,91 +144,43 @@ class BM25Index(BM25):  # type: ignore[misc]
         self.avgdl = impacts.averages[section]
         self._vocabulary = vocabulary
         self._section, self._step = section, len(postings.sizes)
-        self._first = sum(postings.sizes[:section])
-        self._lengths = postings.lengths[self._first : self._first + self.corpus_size]
-        self._postings, self._impacts = postings, impacts
+        first = sum(postings.sizes[:section])
+        self._lengths = postings.lengths[first : first + self.corpus_size]
+        self._impacts = impacts
         # A view gives Python's own numbers one by one, in a third of the time that an array takes.
-        self._offsets, self._idf = postings.offsets.data, impacts.idf.data
-        self._known: dict[str, _Found] = {}
-        self._kept = 0
+        self._idf = impacts.idf.data
+        self._lists = ReadyLists(vocabulary, postings, impacts, section)
         self._spare: list[Scores] = []
 
-    def _find_all(self, query: Iterable[str]) -> list[_Found]:
-        known = self._known.get
-        return [found for term in query if (found := known(term) or self._find(term))]
-
-    def _find(self, term: str) -> _Found | None:
-        """Return where the postings of `term` lie; None if there are none."""
-        number = self._vocabulary.get(term)
-        if number is None:
-            return None
-        place = number * self._step + self._section
-        span = slice(self._offsets[place], self._offsets[place + 1])
-        if span.start == span.stop:
-            return None
-        row = self._common.row_of.get(place, -1) if self.corpus_size >= _LARGE else -1
-        found = _Found(
-            self._postings.positions[span], self._postings.shapes[span], self._idf[place], row
-        )
-        kept = 0
-        if row < 0:
-            found.impacts = self._weigh(found)
-            kept = len(found.impacts)
-        if len(self._known) >= _REMEMBERED or self._kept + kept > _MOST_KEPT:
-            self._known.clear()
-            self._kept = 0
-        self._kept += kept
-        self._known[term] = found
-        return found
-
-    def _weigh(self, found: _Found) -> Scores:
-        return self._impacts.saturation.take(found.shapes) * found.idf
-
-    def _read(self, found: Sequence[_Found]) -> tuple[Positions, Scores]:
-        """Return the postings of some terms, one after another."""
-        if not found:
-            return _NO_POSITIONS, _NO_IMPACTS
-        positions = np.concatenate([term.positions for term in found], dtype=np.int64)
-        if self._first:
-            positions -= self._first
-        impacts = [self._weigh(term) if term.impacts is None else term.impacts for term in found]
-        return positions, np.concatenate(impacts)
-
-    def _add_up(self, found: Sequence[_Found]) -> Scores:
+    def _add_up(self, found: Sequence[Found]) -> Scores:
         scores = np.zeros(self.corpus_size)
-        if found:
-            # With 64-bit positions this takes half the time of `scores[positions] += impacts`.
-            np.add.at(scores, *self._read(found))
+        # With 64-bit positions this takes half the time of `scores[positions] += impacts`.
+        np.add.at(scores, *self._lists.read(found))
         return scores
 
-    def _prune(self, found: Sequence[_Found], k: int) -> Ranked:
+    def _prune(self, found: Sequence[Found], k: int) -> Ranked:
         """Return what `top` does.
 
         Args:
             found: the terms of the query.
             k: how many documents are wanted.
         """
-        rare = [term for term in found if term.row < 0]
         common = [term for term in found if term.row >= 0]
-        common.sort(key=lambda term: self._common.highest[term.row])
-        sums = self._spare.pop() if self._spare else np.zeros(self.corpus_size)
-        positions, impacts = self._read(rare)
-        np.add.at(sums, positions, impacts)
-        race = Race.of(sums, positions, len(rare))
-        while (ranked := self._common.rank(race, [term.row for term in common], k)) is None:
-            np.add.at(sums, *self._read([common.pop()]))
-            race = Race(None, sums, 1)
-        if race.positions is None:
-            sums.fill(0)
+        common.sort(key=lambda term: self._lists.common.highest[term.row], reverse=True)
+        opening = [term for term in found if term.row < 0]
+        if not opening:
+            opening, common = common[:1], common[1:]
+        race = Race(self._spare.pop() if self._spare else np.zeros(self.corpus_size))
+        race.enter(*self._lists.read(opening), len(opening))
+        rows = [term.row for term in common]
+        least = self._lists.common.find_least(race, rows, k)
+        needed = self._lists.common.count_needed(rows, least)
+        if needed:
+            race.enter(*self._lists.read(common[:needed]), needed)
+        if least > 0:
+            ranked = self._lists.common.finish(race, rows[needed:], least, k)
         else:
-            sums[positions] = 0
-        self._spare.append(sums)
+            ranked = take_best(race.sums, k)
+            race.sums.fill(0)
+        self._spare.append(race.sums)
         return ranked
-
-    @cached_property
-    def _common(self) -> CommonTerms:
-        return CommonTerms.of(self._postings, self._impacts, self._section)
-
-
-_NO_POSITIONS: Positions = np.empty(0, np.int64)
-_NO_IMPACTS: Scores = np.empty(0, np.float64)

@@ -11,10 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rank_bm25 import BM25, BM25Okapi
 
-from bot.search import BM25Index, bm25
+from bot.search import BM25Index, bm25, ready_lists
 from bot.search.choosing import best
 from bot.search.impacts import Impacts
 from bot.search.postings import Postings
+from bot.search.ready_lists import Found, ReadyLists
 
 WORDS = st.sampled_from(["kpu", "sirekap", "suara", "server", "tps", "c", "hasil", "salah"])
 RARE = st.sampled_from([f"jarang{number}" for number in range(30)])
@@ -79,7 +80,8 @@ def test_leaving_out_common_words_first_changes_no_place_and_no_score(
     index = BM25Index(corpus)
     expected = index.top(query, k)
     with pytest.MonkeyPatch.context() as patch:
-        for limit in ("_LARGE", "_WORTH_PRUNING"):
+        patch.setattr(ready_lists, "LARGE", 0)
+        for limit in ("LARGE", "_WORTH_PRUNING"):
             patch.setattr(bm25, limit, 0)
         pruned = BM25Index(corpus).top(query, k)
 
@@ -94,15 +96,15 @@ def test_common_words_are_left_out_of_a_large_corpus() -> None:
     corpus = [[*words, "jarang"] if n % 997 == 5 else words for n, words in enumerate(common)]
     index = BM25Index(corpus)
     read: list[int] = []
-    join = BM25Index._read
+    join = ReadyLists.read
 
-    def count(index: BM25Index, found: list[object]) -> object:
-        positions, impacts = join(index, found)  # type: ignore[arg-type]
+    def count(lists: ReadyLists, found: list[Found]) -> object:
+        positions, impacts = join(lists, found)
         read.append(len(positions))
         return positions, impacts
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(BM25Index, "_read", count)
+        patch.setattr(ReadyLists, "read", count)
         top = index.top(["umum", "lagi", "jarang"], 5)
 
     scores = index.get_scores(["umum", "lagi", "jarang"])
@@ -121,13 +123,14 @@ def test_common_words_are_read_one_by_one_where_rare_ones_cannot_decide() -> Non
 
 def test_the_impacts_that_are_kept_take_bounded_room() -> None:
     corpus = [[f"kata{n}", f"kata{n + 1}", "umum"] for n in range(50)]
-    index = BM25Index(corpus)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(bm25, "_MOST_KEPT", 52)
-        for n in range(50):
-            assert index.top([f"kata{n}", "umum"], 5)[0][0] in {n - 1, n}
-            kept = [term.impacts for term in index._known.values() if term.impacts is not None]
-            assert sum(map(len, kept)) <= 52
+        patch.setattr(ready_lists, "_MOST_KEPT", 52 * 16)
+        index = BM25Index(corpus)
+    for n in range(50):
+        assert index.top([f"kata{n}", "umum", "asing"], 5)[0][0] in {n - 1, n}
+        kept = [term.pairs for term in index._lists._known.values()]
+        assert sum(map(len, kept)) == index._lists._kept <= 52 * 16
+    assert len(index._lists._keepers) == len([pairs for pairs in kept if pairs])
 
 
 @given(MANY, st.integers(-1, 600))
