@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
+from bot.answers.known_questions import KnownQuestions, read_subject
 from bot.answers.selection import Choice
 from bot.answers.values import Status
 from bot.articles import Article
-from bot.search import PassageIndex, Query, Ranking, SearchEngine
+from bot.search import PassageIndex, Query, Ranking
 from bot.search.cues import Kind
 
 MOST = 4
@@ -30,7 +30,6 @@ _ASKED_BEFORE = 0.75
 _IN_TITLE_ONLY = 0.5
 _OF_TOPIC = 2
 _TOO_ALIKE = 0.7
-_REMEMBERED = 2_048
 
 
 def is_broad(query: Query, ranking: Ranking, index: PassageIndex) -> bool:
@@ -48,13 +47,12 @@ def is_broad(query: Query, ranking: Ranking, index: PassageIndex) -> bool:
 
 
 class Alternatives:
-    """Finds questions to pick from; what those of articles ask about is read once and kept."""
+    """Finds questions to pick from."""
 
-    def __init__(self, engine: SearchEngine) -> None:
-        """Read questions by `engine`."""
-        self._engine = engine
-        # Tuples, which take a fifth of the room of sets.
-        self._recall = lru_cache(maxsize=_REMEMBERED)(self._read)
+    def __init__(self, index: PassageIndex, known: KnownQuestions) -> None:
+        """Weigh words by `index`; the questions of articles are `known`."""
+        self._index = index
+        self._known = known
 
     def offer(
         self, query: Query, ranking: Ranking, choices: Sequence[Choice], status: Status
@@ -69,7 +67,7 @@ class Alternatives:
         """
         if status is Status.NEAR:
             return self._find(query, choices)
-        if is_broad(query, ranking, self._engine.index):
+        if is_broad(query, ranking, self._index):
             found = self._find(query, choices)
             return found if len(found) > 1 else ()
         return ()
@@ -81,7 +79,7 @@ class Alternatives:
         one that shares nothing is left out, and so is one like another. Of a main topic there is a
         third one only where other topics have none.
         """
-        asked = frozenset(_list_stems(query))
+        asked = read_subject(query).own
         seen: list[frozenset[str]] = []
         found: list[str] = []
         for article in _spread([choice.article for choice in choices]):
@@ -99,14 +97,11 @@ class Alternatives:
         Of two, it is rather the formal one.
         """
         wordings = article.questions or (article.citation.title,)
-        read = [(wording, frozenset(self._recall(wording))) for wording in wordings]
+        read = [(wording, self._known.read(wording).own) for wording in wordings]
         return max(
             read,
             key=lambda each: (len(asked & each[1]), each[0][0].isupper(), _overlap(asked, each[1])),
         )
-
-    def _read(self, wording: str) -> tuple[str, ...]:
-        return _list_stems(self._engine.read(wording))
 
 
 def _spread(articles: Sequence[Article]) -> Iterator[Article]:
@@ -121,10 +116,6 @@ def _spread(articles: Sequence[Article]) -> Iterator[Article]:
         else:
             left.append(article)
     yield from left
-
-
-def _list_stems(query: Query) -> tuple[str, ...]:
-    return tuple({concept.sign for concept in query.concepts if not concept.implied})
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

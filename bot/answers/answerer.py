@@ -106,9 +106,8 @@ class Answerer:
         sure = 1.0 if named else confidence(query, ranking, self.engine)
         if sure < FOUND and self._claims.is_asked(query):
             sure = FOUND
-        status = judge(sure)
         answer = replace(
-            self._decline(question, status),
+            self._decline(question, status := judge(sure)),
             confidence=sure,
             understanding=describe_reading(query, ranking, self.engine, status),
         )
@@ -116,7 +115,7 @@ class Answerer:
             topics = suggest_topics(self.corpus, self._articles_of(ranking))
             return Find(replace(answer, topics=topics))
         choices = choose_passages(self.engine.index, ranking, self.corpus.by_key, named)
-        if named is None and asks_what_holds(query):
+        if asks_what_holds(query):
             choices = put_latest_first(choices, query.years)
         if answer.status is Status.FOUND:
             best = [choice.article.file for choice in choices[:_CITED_FOR_CLAIM]]
@@ -157,18 +156,15 @@ class Answerer:
         """Return `answer` with what was found for it as a time line."""
         if answer.status is not Status.FOUND:
             return answer
-        limit = max(len(page), PAGE)
         timeline = self._chronicle.arrange(
-            query, choices, request.period, start=page.start, limit=limit
+            query, choices, request.period, start=page.start, limit=max(len(page), PAGE)
         )
         return replace(answer, timeline=timeline if timeline.total else None)
 
     def _read_timeline_request(self, question: str, previous: str | None) -> TimelineRequest | None:
         subject = take_cue(question, previous)
-        if subject is None:
-            return None
-        days = [article.citation.published for article in list_quotable(self.corpus)]
-        return read_request(subject, self.topic_names, days)
+        days = (article.citation.published for article in list_quotable(self.corpus))
+        return read_request(subject, self.topic_names, [*days]) if subject is not None else None
 
     def _tell(self, question: str, request: TimelineRequest, limit: int, offset: int) -> Answer:
         """Answer with the events of a topic or period, the first of which are the quotations."""
@@ -179,14 +175,13 @@ class Answerer:
             topics = suggest_topics(self.corpus, ())
             return replace(self._decline(question, Status.NOT_FOUND), topics=topics)
         quotations = timeline.events[:limit]
-        shown = [quotation.article for quotation in quotations]
         return replace(
             self._decline(question, Status.FOUND),
             confidence=1.0,
             understanding=Understanding((request.topic.name,) if request.topic else ()),
             quotations=quotations,
             remaining=max(timeline.total - offset - limit, 0),
-            related=self._suggestions.suggest(question, shown),
+            related=self._suggestions.suggest(question, [each.article for each in quotations]),
             timeline=timeline,
         )
 
@@ -243,7 +238,7 @@ class Answerer:
 
     @cached_property
     def _alternatives(self) -> Alternatives:
-        return Alternatives(self.engine)
+        return Alternatives(self.engine.index, self._suggestions.known)
 
     @cached_property
     def _suggestions(self) -> Suggestions:

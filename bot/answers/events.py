@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.answers.quoting import take_apart, weigh_sentence, weigh_stems
+from bot.answers.quoting import Hit, find_hits, weigh_sentence, weigh_stems
 from bot.answers.selection import Choice, same_event
 from bot.answers.values import Span
 from bot.articles import Article
@@ -60,13 +60,23 @@ class EventFinder:
         openings = list_openings(article.body)
         short = [span for span in openings if span[1] - span[0] <= _LONGEST]
         weights = weigh_stems(query, self._engine.index)
-        hits = take_apart(article.body, self._engine.stem).find_hits(weights)
+        hits = list(self._find_hits(article, weights))
         fits = {span: weigh_sentence(span, hits) for span in short or openings}
         start, end = max(fits, key=lambda span: fits[span])
         position = self._locate(article, start)
         passage = self._engine.index.passages[position]
         choice = Choice(passage, article, score, position, list(also))
         return Event(choice, (start - passage.start, end - passage.start), fits[start, end])
+
+    def _find_hits(
+        self, article: Article, weights: Mapping[str, tuple[int, float]]
+    ) -> Iterator[Hit]:
+        """Yield the words of `article` that have weights; their spans are those in its body."""
+        index = self._engine.index
+        for position in self._positions[article.key]:
+            begin = index.passages[position].start
+            for hit in find_hits(index, position, weights):
+                yield hit._replace(start=hit.start + begin, end=hit.end + begin)
 
     def _locate(self, article: Article, place: int) -> int:
         passages = self._engine.index.passages

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import sys
-from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from functools import lru_cache
 from typing import NamedTuple
 
 from bot.answers.selection import Choice
 from bot.answers.values import Quotation, Span
 from bot.search import PassageIndex, Query, SearchEngine, split_sentences
-from bot.search.tokens import tokenize
 
 _MARKED = 0.4
 """How much of the weightiest word's information a word must tell to be marked."""
@@ -37,10 +33,12 @@ def quote_passages(
         labels: what each perspective is called.
     """
     weights = weigh_stems(query, engine.index)
+    telling = _MARKED * max((weight for _, weight in weights.values()), default=0.0)
     quotations: list[Quotation] = []
     for rank, choice in enumerate(choices[page.start : page.stop], start=page.start + 1):
         aimed = engine.list_aimed(query, choice.position)
-        best, marks = emphasise(choice.passage.text, weights, engine.stem, aimed)
+        hits = find_hits(engine.index, choice.position, weights)
+        best, marks = emphasise(choice.passage.text, hits, telling, aimed)
         quotations.append(
             Quotation(
                 rank=rank,
@@ -79,25 +77,25 @@ def weigh_stems(query: Query, index: PassageIndex) -> Mapping[str, tuple[int, fl
 
 
 def emphasise(
-    text: str,
-    weights: Mapping[str, tuple[int, float]],
-    stem: Callable[[str], str],
-    aimed: AbstractSet[int] = frozenset(),
+    text: str, hits: Sequence[Hit], telling: float, aimed: AbstractSet[int] = frozenset()
 ) -> tuple[Span, tuple[Span, ...]]:
     """Return the span of the sentence that fits best, and the spans of the telling matched words.
 
     The best sentence brings the most weight of different concepts together; the first one wins
-    ties. The `aimed` sentences, counted from 0, are of the kind that the question wants, and count
-    more.
+    ties.
+
+    Args:
+        text: the passage.
+        hits: its words that are searched.
+        telling: the weight from which on a word is marked.
+        aimed: the sentences, counted from 0, that are of the kind that the question wants; they
+            count more.
     """
-    reading = take_apart(text, stem)
-    hits = reading.find_hits(weights)
     fits = {
         span: weigh_sentence(span, hits) * (_AIMED if number in aimed else 1)
-        for number, span in enumerate(reading.sentences)
+        for number, span in enumerate(split_sentences(text) or [(0, len(text))])
     }
     best = max(fits, key=lambda span: fits[span])
-    telling = _MARKED * max((weight for _, weight in weights.values()), default=0.0)
     marks = tuple((hit.start, hit.end) for hit in hits if hit.weight >= telling > 0)
     return best, marks
 
@@ -111,33 +109,18 @@ class Hit(NamedTuple):
     weight: float
 
 
-class Reading(NamedTuple):
-    """A text that was read: spans and stems of its words, spans of its sentences."""
-
-    starts: array[int]
-    ends: array[int]
-    stems: tuple[str, ...]
-    sentences: tuple[Span, ...]
-
-    def find_hits(self, weights: Mapping[str, tuple[int, float]]) -> list[Hit]:
-        """Return the words with a weight, in their order."""
-        return [
-            Hit(start, end, *weights[stem])
-            for start, end, stem in zip(self.starts, self.ends, self.stems, strict=True)
-            if stem in weights
-        ]
-
-
-@lru_cache(maxsize=2_048)
-def take_apart(text: str, stem: Callable[[str], str]) -> Reading:
-    """Read `text`; the latest readings are kept, since many answers quote the same passages."""
-    tokens = tokenize(text)
-    return Reading(
-        array("I", (token.start for token in tokens)),
-        array("I", (token.end for token in tokens)),
-        tuple(sys.intern(stem(token.text)) for token in tokens),
-        tuple(split_sentences(text)) or ((0, len(text)),),
-    )
+def find_hits(
+    index: PassageIndex, position: int, weights: Mapping[str, tuple[int, float]]
+) -> list[Hit]:
+    """Return the words of the passage at `position` whose stems have weights, in their order."""
+    start = int(index.text_starts[position])
+    held = slice(start, start + int(index.text_stems.lengths[position]))
+    stems = [index.vocabulary.stems[number] for number in index.text_stems.flat[held].tolist()]
+    return [
+        Hit(start, end, *weights[stem])
+        for stem, (start, end) in zip(stems, index.tables.spans[held].tolist(), strict=True)
+        if stem in weights
+    ]
 
 
 def weigh_sentence(span: Span, hits: Sequence[Hit]) -> float:

@@ -74,7 +74,8 @@ def choose_passages(
     ranked = _put_first(named, list(best), index) if named else best
     choices: list[Choice] = []
     for choice in islice(ranked, _CONSIDERED):
-        twin = next((other for other in choices if same_event(index, other, choice)), None)
+        near = [other for other in choices if abs(other.day - choice.day) <= _SAME_EVENT_DAYS]
+        twin = next((other for other in near if same_event(index, other, choice)), None)
         if twin is None:
             choices.append(choice)
         else:

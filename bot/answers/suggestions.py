@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
+from bot.answers.known_questions import KnownQuestions, read_subject
 from bot.articles import Article, Corpus, Topic
 from bot.search import SearchEngine
 
@@ -30,12 +31,12 @@ def suggest_topics(corpus: Corpus, nearest: Sequence[Article]) -> tuple[Topic, .
 
 
 class Suggestions:
-    """Suggests questions of articles; what these ask about is read once and kept."""
+    """Suggests questions of articles, which are `known`."""
 
     def __init__(self, engine: SearchEngine) -> None:
         """Read questions by `engine`."""
+        self.known = KnownQuestions(engine)
         self._engine = engine
-        self._known: dict[str, frozenset[str]] = {}
 
     def suggest(self, question: str, shown: Iterable[Article]) -> tuple[str, ...]:
         """Return questions that the shown articles answer, other than the one that was asked.
@@ -43,26 +44,18 @@ class Suggestions:
         They are the articles' own questions, one of each article before a second one, and unlike
         each other.
         """
-        seen = [self._read(question)]
+        seen = [read_subject(self._engine.read(question)).all]
         suggested: list[str] = []
         queues = [list(article.questions) for article in shown]
         while any(queues) and len(suggested) < _QUESTIONS:
             for queue in queues:
                 if queue:
                     candidate = queue.pop(0)
-                    stems = self._read_known(candidate)
+                    stems = self.known.read(candidate).all
                     if all(_overlap(stems, other) < _TOO_ALIKE for other in seen):
                         seen.append(stems)
                         suggested.append(candidate)
         return tuple(suggested[:_QUESTIONS])
-
-    def _read_known(self, question: str) -> frozenset[str]:
-        if question not in self._known:
-            self._known[question] = self._read(question)
-        return self._known[question]
-
-    def _read(self, question: str) -> frozenset[str]:
-        return frozenset(concept.sign for concept in self._engine.read(question).concepts)
 
 
 def _overlap(one: frozenset[str], other: frozenset[str]) -> float:

@@ -26,7 +26,8 @@ if TYPE_CHECKING:
     from bot.chat.host import Host
     from bot.store import Asked, SentAnswer
 
-_CONVERSATION_SECONDS = 1800
+CONVERSATION_SECONDS = 1800
+"""So long after an answer a question may refer to it."""
 
 
 def find_words(message: Message) -> str:
@@ -49,7 +50,7 @@ async def find_previous(host: Host, message: Message) -> str | None:
 
 async def find_latest_question(host: Host, chat: int) -> str | None:
     """Return the latest question of the last half hour in a chat, or None where there is none."""
-    sent = await host.memory.answers.find_latest(chat, within=_CONVERSATION_SECONDS)
+    sent = await host.memory.answers.find_latest(chat, within=CONVERSATION_SECONDS)
     asked = await recall_question(host, sent)
     return asked.text if asked else None
 

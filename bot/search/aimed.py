@@ -35,7 +35,8 @@ def find_aimed(index: PassageIndex, aim: Aim, candidates: Numbers) -> Numbers:
     for cue in CUES[aim.kind]:
         cued = np.flatnonzero(_mark(cue.words, index.vocabulary.surface_ids, surfaces))
         met = _stand_near(cued, about, sentences, cue) if aim.about else cued
-        found.append(sentences[np.isin(rows, rows[met]) if cue.broad else met])
+        held = np.bincount(rows[met], minlength=len(candidates))[rows] > 0 if cue.broad else met
+        found.append(sentences[held])
     return np.concatenate(found)
 
 

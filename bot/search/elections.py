@@ -86,7 +86,7 @@ def stand_together(index: PassageIndex, position: int, stems: AbstractSet[str]) 
         sentences[np.isin(words, [numbers[stem] for stem in of if stem in numbers])]
         for of in (_ELECTIONS, stems)
     )
-    return bool(np.isin(held, named).any())
+    return not set(held.tolist()).isdisjoint(named.tolist())
 
 
 def _pass_over(words: Sequence[str]) -> str:

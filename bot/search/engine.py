@@ -88,10 +88,10 @@ class SearchEngine:
         about something that the corpus does not know.
         """
         query = self._recall(question)
-        if not query.concepts and not query.asking:
+        if previous is None or query.missing or not (query.concepts or query.asking):
             return query
         said = sum(map(self.index.weigh, query.concepts))
-        if previous is None or query.missing or said >= _STANDS_ALONE * self.index.text.idf_of(""):
+        if said >= _STANDS_ALONE * self.index.text.idf_of(""):
             return query
         return query.following(self._recall(previous), _CONTEXT_WEIGHT)
 

@@ -56,6 +56,8 @@ class GramTable:
         self._surface_ids = tables.vocabulary.surface_ids
         self._texts, self._starts = tables.texts, tables.texts.starts
         self._gram_starts = grams_of.starts
+        self._holders = _list_holders(grams_of, len(numbers))
+        self._holder_starts = self._holders.starts
         average = max(float(lengths.mean()), 1.0) if len(lengths) else 1.0
         self._norms = _K1 * (1 - _B + _B * (lengths / average))
 
@@ -90,7 +92,7 @@ class GramTable:
         chosen, times = np.unique(np.concatenate([_NONE, *grams]), return_counts=True)
         slots = np.zeros(len(self.numbers) + 1, np.uint16)
         slots[chosen] = np.arange(1, len(chosen) + 1)
-        counts = self._count_asked(slots, passages, len(chosen) + 1)
+        counts = self._count_asked(slots, chosen, passages)
         idf = lucene_idf(len(self._texts.lengths), self.frequencies[chosen])
         saturated = counts * (_K1 + 1) / (counts + self._norms[passages][:, None])
         # A product of matrices adds up the last rows in another way, and parts what is equal.
@@ -106,16 +108,25 @@ class GramTable:
         return self.grams_of.flat[start : start + int(self.grams_of.lengths[surface])]
 
     def _count_asked(
-        self, slots: NDArray[np.uint16], passages: NDArray[np.int64], kinds: int
+        self, slots: NDArray[np.uint16], chosen: Ids, passages: NDArray[np.int64]
     ) -> NDArray[np.int64]:
-        """Return how often each passage has the grams of slot 1, 2, …, shape (passages, slots)."""
-        places = list_places(self._starts[passages], self._texts.lengths[passages])
-        surfaces = self._texts.flat.take(places)
-        grams = list_places(self._gram_starts.take(surfaces), self.grams_of.lengths.take(surfaces))
-        asked = slots.take(self.grams_of.flat.take(grams))
-        hits = asked.nonzero()[0]
-        rows = find_rows(hits, self.lengths[passages])
-        cells = np.bincount(rows * kinds + asked[hits], minlength=len(passages) * kinds)
+        """Return how often each passage has the grams `chosen`, shape (passages, grams).
+
+        `slots` has 1, 2, … for these, and 0 for all others.
+        """
+        lengths = self._texts.lengths[passages]
+        surfaces = self._texts.flat.take(list_places(self._starts[passages], lengths))
+        # Few words have any: only of those all grams are looked at.
+        holds = np.zeros(len(self.grams_of.lengths), bool)
+        holders = list_places(self._holder_starts[chosen], self._holders.lengths[chosen])
+        holds[self._holders.flat.take(holders)] = True
+        held = holds.take(surfaces).nonzero()[0]
+        rows, surfaces = find_rows(held, lengths), surfaces[held]
+        repeats = self.grams_of.lengths.take(surfaces)
+        grams = list_places(self._gram_starts.take(surfaces), repeats)
+        kinds = len(chosen) + 1
+        asked = slots.take(self.grams_of.flat.take(grams)) + (rows * kinds).repeat(repeats)
+        cells = np.bincount(asked, minlength=len(passages) * kinds)
         return cells.reshape(-1, kinds)[:, 1:]
 
 
@@ -127,6 +138,13 @@ def _number_grams(known: Mapping[str, int], words: Sequence[str]) -> tuple[dict[
         (numbers.setdefault(gram, len(numbers)) for gram in chain.from_iterable(grams)), np.int32
     )
     return numbers, Rows(flat, np.fromiter(map(len, grams), np.int32))
+
+
+def _list_holders(grams_of: Rows, kinds: int) -> Rows:
+    """Return which words have each gram, in ascending order."""
+    holders = np.arange(len(grams_of.lengths), dtype=np.int32).repeat(grams_of.lengths)
+    counts = np.bincount(grams_of.flat, minlength=kinds)
+    return Rows(holders[grams_of.flat.argsort(kind="stable")], counts.astype(np.int32))
 
 
 def _count(grams_of: Rows, texts: Rows, kinds: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
@@ -155,10 +173,5 @@ def list_places(starts: NDArray[np.int64], lengths: NDArray[np.integer]) -> NDAr
 
 
 def find_rows(hits: NDArray[np.int64], lengths: NDArray[np.integer]) -> NDArray[np.int64]:
-    """Return in which of rows of such `lengths`, one after another, each of the places lies.
-
-    `hits` ascend.
-    """
-    before = hits.searchsorted(lengths.cumsum())
-    counts = np.diff(before, prepend=0)
-    return np.arange(len(lengths)).repeat(counts)
+    """Return in which of rows of such `lengths`, one after another, each of the places lies."""
+    return lengths.cumsum(dtype=np.int64).searchsorted(hits, "right")

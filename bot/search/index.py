@@ -26,6 +26,7 @@ _LEAD_WORDS = 6
 _ASKING_WEIGHT = 0.5
 _RECENT_PAIRS = 16_384
 _RECENT_PASSAGES = 4_096
+_RECENT_SETS = 128
 
 
 class PassageIndex:
@@ -63,6 +64,7 @@ class PassageIndex:
         self._first_questions = (np.cumsum(counts) - counts)[self._asked]
         self._recall_overlap = lru_cache(maxsize=_RECENT_PAIRS)(self._overlap)
         self._recall_weight = lru_cache(maxsize=_RECENT_PASSAGES)(self._weigh_passage)
+        self._recall_stems = lru_cache(maxsize=_RECENT_SETS)(self._stems_at)
 
     @classmethod
     def build(cls, sources: Sequence[Source], stem: Callable[[str], str]) -> PassageIndex:
@@ -137,11 +139,11 @@ class PassageIndex:
 
     def _overlap(self, one: int, other: int) -> float:
         smaller = min(self._recall_weight(one), self._recall_weight(other))
-        shared = self._stems_at(one) & self._stems_at(other)
+        shared = self._recall_stems(one) & self._recall_stems(other)
         return self.text.sum_idf(shared) / smaller if smaller else 0.0
 
     def _weigh_passage(self, position: int) -> float:
-        return self.text.sum_idf(self._stems_at(position))
+        return self.text.sum_idf(self._recall_stems(position))
 
     def list_stems(self, position: int) -> list[str]:
         """Return the stems of the headline and of the text of a passage, in their order."""
@@ -163,8 +165,9 @@ class PassageIndex:
         if not concept.terms:
             return self.text.idf_of("")
         idf = [self.text.idf_of(term.stem) for term in concept.terms]
-        most = max(term.weight for term in concept.terms) / 2
-        own = min(told for told, term in zip(idf, concept.terms, strict=True) if term.weight > most)
+        weights = [term.weight for term in concept.terms]
+        most = max(weights) / 2
+        own = min([told for told, weight in zip(idf, weights, strict=True) if weight > most])
         return (own + min(idf)) / 2
 
     def score_surfaces(self, query: Query) -> Scores:

@@ -63,7 +63,7 @@ class Matches:
             held[run, self.concept] = 1
             sums = held @ self.idf
             if among is not None:
-                sums[~np.isin(self.sentence[begins], among)] = 0
+                sums[~_flag(among, self.sentence)[self.sentence[begins]]] = 0
             np.maximum.at(best, self.row[begins], sums)
         return best
 
@@ -109,6 +109,14 @@ class Matches:
         np.minimum.at(shortest, self.row[whole], line[whole] - begin[whole] + 1)
         kinds = held.sum(axis=1)
         return np.where(kinds, -np.log(shortest / np.maximum(kinds, 1)), 0.0)
+
+
+def _flag(numbers: Numbers, others: Numbers) -> NDArray[np.bool_]:
+    """Return for each number, up to the highest of both, whether it is one of `numbers`."""
+    # np.isin loads numpy.ma when it is first called, which takes longer than many searches.
+    flags = np.zeros(max(numbers.max(initial=0), others.max(initial=0)) + 1, bool)
+    flags[numbers] = True
+    return flags
 
 
 def find_matches(index: PassageIndex, query: Query, candidates: Numbers) -> Matches:

@@ -18,7 +18,7 @@ from bot.search.tables import Rows, Tables
 from bot.search.vocabulary import Vocabulary
 
 _ROWS = ("texts", "titles", "questions")
-_COUNTS = ("sentences", "passage_counts", "question_counts", "counts")
+_COUNTS = ("sentences", "spans", "passage_counts", "question_counts", "counts")
 _POSTINGS = ("lengths", "offsets", "positions", "shapes")
 
 

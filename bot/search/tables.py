@@ -60,7 +60,7 @@ class Tables:
     """Every text of the corpus as surface numbers of `vocabulary`.
 
     `texts` has a row for each passage; `sentences` has a number for the sentence of each of its
-    tokens, which no other sentence has;
+    tokens, which no other sentence has; `spans` where each token stands in it, shape (tokens, 2);
     `titles` has a row for each source; `questions` a row for each question. `passage_counts` and
     `question_counts` tell how many of them belong to each source, in order. `counts` tells how
     often each surface form stands in texts and titles.
@@ -69,6 +69,7 @@ class Tables:
     vocabulary: Vocabulary
     texts: Rows
     sentences: Ids
+    spans: NDArray[np.integer]
     titles: Rows
     questions: Rows
     passage_counts: Ids
@@ -93,6 +94,7 @@ class Tables:
             vocabulary=fresh.vocabulary,
             texts=self.texts.splice(passages, fresh.texts),
             sentences=tokens.join(self.sentences, fresh.sentences + unused),
+            spans=tokens.join(self.spans, fresh.spans),
             titles=self.titles.splice(splice, fresh.titles),
             questions=self.questions.splice(questions, fresh.questions),
             passage_counts=splice.join(self.passage_counts, fresh.passage_counts),
@@ -125,6 +127,7 @@ def read_tables(
         vocabulary=vocabulary,
         texts=Rows.join(rows[:title_start]),
         sentences=_number_sentences(raw, texts),
+        spans=_list_spans(texts),
         titles=Rows.join(rows[title_start:question_start]),
         questions=Rows.join(rows[question_start:]),
         passage_counts=_count(source.passages for source in sources),
@@ -141,6 +144,13 @@ def _number_sentences(texts: Sequence[str], tokens: Sequence[Sequence[Token]]) -
         numbers += [base + max(bisect_right(starts, word.start) - 1, 0) for word in words]
         base += max(len(starts), 1)
     return np.array(numbers, np.int32)
+
+
+def _list_spans(tokens: Sequence[Sequence[Token]]) -> NDArray[np.integer]:
+    spans = [(word.start, word.end) for words in tokens for word in words]
+    places = np.array(spans, np.int32).reshape(-1, 2)
+    # Half the room; a passage of more characters is one endless sentence.
+    return places.astype(np.min_scalar_type(places.max(initial=0)))
 
 
 def _count(groups: Iterable[Sequence[object]]) -> Ids:

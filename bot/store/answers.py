@@ -13,7 +13,7 @@ from bot.store.outage import neutral_when_down
 from bot.store.schema import ANSWERS
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
     from typing import Any
 
     from sqlalchemy import ColumnElement, Select
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from bot.store.database import Database
     from bot.store.hashes import KeyedHash
-    from bot.store.ledger import Ledger
+    from bot.store.ledger import Ledger, Rows
 
 ANSWER_SECONDS = 2 * 24 * 3600
 """Telegram lets people edit a message for 48 hours: https://telegram.org/faq#q-can-i-edit-a-message"""
@@ -88,21 +88,28 @@ class AnswerLog:
     @neutral_when_down(None)
     async def find(self, chat: int, asked_in: int | str) -> SentAnswer | None:
         """Return the answer to the message `asked_in`."""
-        values = {"asked": self._hash_question(chat, asked_in), "oldest": self._oldest()}
-        return await self._select(self._find, values)
+        return await self._select(self._look_up(chat, asked_in))
 
     @neutral_when_down(None)
     async def find_sent(self, chat: int, message: int) -> SentAnswer | None:
         """Return the answer that the bot's own `message` holds."""
         values = {"in_chat": self._hashes.hash("chat", chat), "number": message}
-        return await self._select(self._find_sent, {**values, "oldest": self._oldest()})
+        return await self._select(Step(self._find_sent, {**values, "oldest": self._oldest()}))
 
     @neutral_when_down(None)
     async def find_latest(self, chat: int, within: float = ANSWER_SECONDS) -> SentAnswer | None:
         """Return the newest answer to a question in the chat, not older than `within` seconds."""
-        oldest = max(int(self._clock() - within), self._oldest())
-        values = {"in_chat": self._hashes.hash("chat", chat), "oldest": oldest}
-        return await self._select(self._find_latest, values)
+        return await self._select(self._look_up_latest(chat, within))
+
+    @neutral_when_down((None, None))
+    async def find_and_latest(
+        self, chat: int, asked_in: int | str, within: float
+    ) -> tuple[SentAnswer | None, SentAnswer | None]:
+        """Return what `find` and `find_latest` return, on one way to the database."""
+        found, latest = await self._ledger.run(
+            self._look_up(chat, asked_in), self._look_up_latest(chat, within)
+        )
+        return _read(found), _read(latest)
 
     @neutral_when_down(None)
     async def replace(self, chat: int, answer: SentAnswer) -> None:
@@ -116,17 +123,28 @@ class AnswerLog:
         """Delete what expired and return how many answers that were."""
         return await self._database.write(delete(ANSWERS).where(ANSWERS.c.sent <= self._oldest()))
 
-    async def _select(
-        self, statement: Select[Any], values: Mapping[str, object]
-    ) -> SentAnswer | None:
-        (rows,) = await self._ledger.run(Step(statement, values))
-        return SentAnswer(*rows[0]) if rows else None
+    async def _select(self, step: Step) -> SentAnswer | None:
+        (rows,) = await self._ledger.run(step)
+        return _read(rows)
+
+    def _look_up(self, chat: int, asked_in: int | str) -> Step:
+        values = {"asked": self._hash_question(chat, asked_in), "oldest": self._oldest()}
+        return Step(self._find, values)
+
+    def _look_up_latest(self, chat: int, within: float) -> Step:
+        oldest = max(int(self._clock() - within), self._oldest())
+        values = {"in_chat": self._hashes.hash("chat", chat), "oldest": oldest}
+        return Step(self._find_latest, values)
 
     def _hash_question(self, chat: int, asked_in: int | str) -> str:
         return self._hashes.hash("asked in", chat, asked_in)
 
     def _oldest(self) -> int:
         return int(self._clock()) - ANSWER_SECONDS
+
+
+def _read(rows: Rows) -> SentAnswer | None:
+    return SentAnswer(*rows[0]) if rows else None
 
 
 def _prepare_replacing() -> Update:

@@ -6,18 +6,26 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.quoting import emphasise, weigh_stems
-from bot.search import split_sentences
+from bot.answers.quoting import Hit, emphasise, find_hits, weigh_stems
+from bot.search import PassageIndex, split_sentences
+from bot.search.passages import Passage
+from bot.search.sources import Source
 from bot.search.tokens import tokenize
 from tests.answers.made_up import CHART, COST, SERVER, make_answerer
 
 TEXT = "Server ada di sini. Server Sirekap berada di Singapura. Biaya naik."
 ENGINE = make_answerer(SERVER, CHART, COST).engine
+TELLING = 0.1
+
+
+def find(text: str, question: str) -> list[Hit]:
+    source = Source("", (Passage("a.1", "a", 0, text),))
+    index = PassageIndex.build([source], ENGINE.stem)
+    return find_hits(index, 0, weigh_stems(ENGINE.read(question), ENGINE.index))
 
 
 def emphasised(text: str, question: str) -> tuple[str, list[str]]:
-    weights = weigh_stems(ENGINE.read(question), ENGINE.index)
-    best, marks = emphasise(text, weights, ENGINE.stem)
+    best, marks = emphasise(text, find(text, question), TELLING)
     return text[slice(*best)], [text[slice(*mark)] for mark in marks]
 
 
@@ -29,8 +37,8 @@ def test_the_sentence_with_most_of_what_was_asked_is_best() -> None:
 
 
 def test_of_equal_sentences_one_of_the_kind_that_is_wanted_is_best() -> None:
-    weights = weigh_stems(ENGINE.read("server"), ENGINE.index)
-    best, _ = emphasise("Server satu. Server dua.", weights, ENGINE.stem, frozenset({1}))
+    text = "Server satu. Server dua."
+    best, _ = emphasise(text, find(text, "server"), TELLING, frozenset({1}))
 
     assert best == (13, 24)
 
@@ -69,9 +77,7 @@ def test_nothing_asked_marks_nothing(question: str) -> None:
 def test_of_any_text_a_whole_sentence_and_whole_words_are_emphasised(
     text: str, question: str
 ) -> None:
-    weights = weigh_stems(ENGINE.read(question), ENGINE.index)
-
-    best, marks = emphasise(text, weights, ENGINE.stem)
+    best, marks = emphasise(text, find(text, question), TELLING)
 
     assert best in (split_sentences(text) or [(0, len(text))])
     assert set(marks) <= {(token.start, token.end) for token in tokenize(text)}

@@ -52,6 +52,18 @@ async def test_the_latest_answer_is_the_newest_one_to_a_question(
     assert await memory.answers.find_latest(CHAT + 1) is None
 
 
+async def test_an_answer_and_the_latest_one_are_found_at_once(memory: Memory, clock: Clock) -> None:
+    newer = replace(ANSWER, message=ANSWER.message + 2)
+    await memory.answers.record(CHAT, ASKED_IN, ANSWER)
+    clock.pass_days(0.1)
+    await memory.answers.record(CHAT, ASKED_IN + 2, newer)
+
+    assert await memory.answers.find_and_latest(CHAT, ASKED_IN, 60) == (ANSWER, newer)
+    assert await memory.answers.find_and_latest(CHAT, ASKED_IN + 4, 60) == (None, newer)
+    clock.pass_days(0.1)
+    assert await memory.answers.find_and_latest(CHAT, ASKED_IN, 60) == (ANSWER, None)
+
+
 async def test_turning_a_page_changes_what_the_answer_shows(memory: Memory) -> None:
     await memory.answers.record(CHAT, ASKED_IN, ANSWER)
     turned = replace(ANSWER, start=3, shown=2, digest="e" * 64)

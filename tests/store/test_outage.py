@@ -56,6 +56,7 @@ async def test_what_an_answer_does_not_need_is_left_out_meanwhile(
         assert await memory.answers.find(1, 2) is None
         assert await memory.answers.find_sent(1, 5) is None
         assert await memory.answers.find_latest(1) is None
+        assert await memory.answers.find_and_latest(1, 2, 60) == (None, None)
         await memory.deliveries.record(Address(1, "id"), {"abc": 0})
         await memory.askers.record(-1, 5, 1)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -11,7 +10,7 @@ from telegram.ext import ApplicationHandlerStop, TypeHandler
 from bot.chat.desk.offers import offer_intake
 from bot.chat.flood import Spending, ask_to_slow_down, spend_in_private
 from bot.chat.plain_text import PlainText
-from bot.chat.reading import find_latest_question
+from bot.chat.reading import CONVERSATION_SECONDS, recall_question
 from bot.chat.responding import read_text, respond_in
 from bot.texts.spoken import choose_language, speak
 
@@ -41,12 +40,13 @@ async def _take(host: Host, asked: PlainText, context: Context) -> None:
 
 
 async def _answer(bot: Bot, host: Host, asked: PlainText) -> None:
-    is_old, previous = await asyncio.gather(
-        host.memory.answers.find(asked.chat, asked.number),
-        find_latest_question(host, asked.chat),
+    answer, latest = await host.memory.answers.find_and_latest(
+        asked.chat, asked.number, CONVERSATION_SECONDS
     )
-    if is_old:
+    if answer:
         return
+    former = await recall_question(host, latest)
+    previous = former.text if former else None
     page = await read_text(host, asked.text.strip(), previous, forwards=0)
     page = await offer_intake(host, asked.chat, asked.text, page)
     await respond_in(bot, host, asked.place, page)

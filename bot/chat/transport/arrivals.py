@@ -93,11 +93,9 @@ class Arrivals:
         self._lanes.hold_back(is_behind=is_behind)
 
     async def take(self, raw: Json, *, patience: float = 0.0) -> Arrival:
-        """Take an update; see `take_all`.
+        """Take an update, and wait for some seconds until it is handled unless many are under way.
 
-        Args:
-            raw: the update.
-            patience: seconds to wait until it is handled, unless many are under way.
+        See `take_all`.
         """
         self._entering += 1
         if self._entering >= _RUSH and len(self._messages) >= max(AT_ONCE, self._crowd):
