@@ -13,6 +13,7 @@ from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, Tele
 from bot.chat.leaving import is_muted, leave
 from bot.chat.markup import text
 from bot.chat.plain_text import PlainText
+from bot.chat.pressing import LatePressError
 from bot.chat.reply import Reply
 from bot.chat.sending import find_place, send_reply
 from bot.store import StoreError
@@ -33,7 +34,7 @@ async def report_error(host: Host, update: object, context: Context) -> None:
     No apology goes to who blocked the bot, nor over a connection that just failed. The bot leaves
     a group that does not let it write.
     """
-    error = context.error
+    error = _find_cause(context.error)
     if isinstance(update, Update) and update.effective_chat and is_muted(error):
         await leave(context.bot, update.effective_chat)
     if isinstance(error, Forbidden) or _is_closed(error):
@@ -62,13 +63,19 @@ async def _apologise(update: object, context: Context, apology: str) -> None:
 
 
 async def _say_sorry(update: Update, context: Context, apology: str) -> None:
-    if update.callback_query:
-        await update.callback_query.answer(apology, show_alert=True)
+    press = update.callback_query
+    if press and not isinstance(context.error, LatePressError):
+        await press.answer(apology, show_alert=True)
         return
     # Not a guest message: its chat may share its number with a chat of ours.
-    message = update.message or update.edited_message
+    message = update.effective_message if press else update.message or update.edited_message
     if message and message.chat.type == message.chat.PRIVATE:
         await send_reply(context.bot, find_place(message), Reply(text(apology)))
+
+
+def _find_cause(error: BaseException | None) -> Exception | None:
+    cause = error.__cause__ if isinstance(error, LatePressError) else error
+    return cause if isinstance(cause, Exception) else None
 
 
 def _is_closed(error: Exception | None) -> bool:

@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 from telegram.ext import CallbackQueryHandler
 
 from bot.chat.callbacks import Action, decode
-from bot.chat.sending import Place, find_place
+from bot.chat.markup import text
+from bot.chat.reply import Reply
+from bot.chat.sending import Place, find_place, send_reply
 from bot.texts.spoken import chat as texts
 
 if TYPE_CHECKING:
@@ -35,6 +37,10 @@ class Press(Generic[A]):
     query: CallbackQuery
     place: Place
     action: A
+
+
+class LatePressError(Exception):
+    """A press failed, for its cause, after its button had stopped spinning without a notice."""
 
 
 Feature: TypeAlias = "Callable[[Host, Press[A]], Coroutine[Any, Any, str]]"
@@ -71,8 +77,19 @@ async def _handle(
         done, _ = await asyncio.wait({work}, timeout=_SPINNING_SECONDS)
         if not done:
             await query.answer()
+            await _finish_late(work, context.bot, place)
+            return
         notice = await work
     finally:
         work.cancel()
-    if done:
-        await query.answer(notice)
+    await query.answer(notice)
+
+
+async def _finish_late(work: asyncio.Task[str], bot: ExtBot[Urgency], place: Place) -> None:
+    """Say in a message what no notice can say any more; a group has no use for it."""
+    try:
+        notice = await work
+    except Exception as error:
+        raise LatePressError from error
+    if notice and place.chat > 0:
+        await send_reply(bot, place, Reply(text(notice)))

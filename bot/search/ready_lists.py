@@ -43,7 +43,7 @@ class ReadyLists:
         self, vocabulary: Mapping[str, int], postings: Postings, impacts: Impacts, section: int
     ) -> None:
         """Find in `postings`, whose terms `vocabulary` numbers and which `impacts` weighs."""
-        self._vocabulary, self._postings, self._impacts = vocabulary, postings, impacts
+        self._vocabulary, self.postings, self._impacts = vocabulary, postings, impacts
         self._section, self._step = section, len(postings.sizes)
         self._first = sum(postings.sizes[:section])
         self._is_large = postings.sizes[section] >= LARGE
@@ -57,7 +57,7 @@ class ReadyLists:
     @cached_property
     def common(self) -> CommonTerms:
         """The terms that very many documents hold, for a large section."""
-        return CommonTerms.of(self._postings, self._impacts, self._section)
+        return CommonTerms.of(self.postings, self._impacts, self._section)
 
     def find_all(self, query: Iterable[str]) -> list[Found]:
         """Return the postings of each of the terms of `query` that has any, in that order."""
@@ -79,8 +79,8 @@ class ReadyLists:
         if span.start == span.stop:
             return _NOTHING
         row = self.common.row_of.get(place, -1) if self._is_large else -1
-        positions = self._postings.positions[span]
-        return Found(positions, self._postings.shapes[span], self._idf[place], row)
+        positions = self.postings.positions[span]
+        return Found(positions, self.postings.shapes[span], self._idf[place], row)
 
     def read(self, found: Sequence[Found]) -> tuple[Positions, Scores]:
         """Return the postings of some terms, one after another."""

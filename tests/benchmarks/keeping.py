@@ -82,7 +82,7 @@ def _list_keepers() -> Mapping[str, _Keeper]:
 
 def _keep_ours(documents: Sequence[Tokens], folder: Path) -> None:
     index = BM25Index(documents)
-    arrays = list_postings(_POSTINGS, index._postings)
+    arrays = list_postings(_POSTINGS, index._lists.postings)
     (folder / "arrays").write_bytes(join_arrays(arrays))
     (folder / _WORDS).write_text("\n".join(index._vocabulary), "utf-8")
 

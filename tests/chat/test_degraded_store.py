@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.chat import pressing
 from bot.store import opening
 from bot.texts import chat as texts
 from tests.chat.conftest import StartBot
@@ -82,6 +83,26 @@ async def test_a_press_and_an_erasure_are_told_that_they_failed(
     assert notice.text == texts.CANNOT_REMEMBER
     assert len(notice.text) <= 200
     assert "terhapus" not in said.text
+
+
+async def test_a_press_that_fails_late_is_answered_once_and_told_in_a_message(
+    telegram: FakeTelegram,
+    siti: User,
+    start_bot: StartBot,
+    file: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pressing, "_SPINNING_SECONDS", 0.0)
+    async with start_bot():
+        await siti.sends(QUESTION)
+        answer = await telegram.bot_says(siti.chat)
+        async with locking(file):
+            press = await siti.presses(answer, "Berikutnya")
+            notice = await telegram.answer_to(press)
+            said = await telegram.bot_says(siti.chat)
+
+    assert not notice.text
+    assert said.text == texts.CANNOT_REMEMBER
 
 
 async def test_it_is_logged_once_and_all_is_well_afterwards(

@@ -12,6 +12,7 @@ import os
 import random
 import sys
 import tempfile
+import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -108,18 +109,30 @@ SECTIONS: Mapping[str, Callable[[argparse.Namespace], Table]] = {
 
 
 def main() -> int:
-    """Run the sections that are asked for."""
+    """Run the sections that are asked for; return 1 if one failed."""
     os.environ.setdefault("PTB_TIMEDELTA", "true")
     args = _parse()
     machine = describe_machine()
-    tables = [SECTIONS[name](args) for name in args.sections]
+    tables, failed = _measure(args)
     machine["load afterwards"] = f"{os.getloadavg()[0]:.1f}"
     if args.json:
         shown = {"machine": machine, "tables": [table.as_json() for table in tables]}
         sys.stdout.write(json.dumps(shown, ensure_ascii=False) + "\n")
-        return 0
-    print_tables([Table("Machine", ("", ""), tuple(machine.items())), *tables])
-    return 0
+    else:
+        print_tables([Table("Machine", ("", ""), tuple(machine.items())), *tables])
+    return 1 if failed else 0
+
+
+def _measure(args: argparse.Namespace) -> tuple[list[Table], bool]:
+    """Run each section, whatever became of the others; return also whether one failed."""
+    tables, failed = [], False
+    for name in args.sections:
+        try:
+            tables.append(SECTIONS[name](args))
+        except Exception:  # noqa: BLE001 - an hour of figures must not be lost with one section
+            traceback.print_exc()
+            failed = True
+    return tables, failed
 
 
 def _parse() -> argparse.Namespace:
