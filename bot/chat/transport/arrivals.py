@@ -93,9 +93,9 @@ class Arrivals:
         self._lanes.hold_back(is_behind=is_behind)
 
     async def take(self, raw: Json, *, patience: float = 0.0) -> Arrival:
-        """Take an update, and wait for some seconds until it is handled unless many are under way.
+        """Take an update as `take_all` does.
 
-        See `take_all`.
+        Unless many are under way, wait up to `patience` seconds until it is handled.
         """
         self._entering += 1
         if self._entering >= _RUSH and len(self._messages) >= max(AT_ONCE, self._crowd):
