@@ -19,11 +19,12 @@ from bot.chat.metrics import Metrics
 from bot.chat.registration import register_profile
 from bot.chat.tally import Tally
 from bot.chat.tending import purge_hourly, tend, write_counts
-from bot.chat.transport.arrivals import AT_ONCE, Arrivals
+from bot.chat.transport.arrivals import Arrivals
 from bot.chat.transport.delivery import Delivery
 from bot.chat.transport.division import divide_limits
 from bot.chat.transport.polling import Poller
 from bot.chat.transport.requests import PollingRequest
+from bot.chat.transport.under_way import AT_ONCE
 from bot.chat.vitals import Vitals
 from bot.chat.watching import watch_corpus
 from bot.desk import DeskRules, open_desk

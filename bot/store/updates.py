@@ -21,7 +21,7 @@ from sqlalchemy import (
     true,
 )
 
-from bot.store.insertions import insert_new
+from bot.store.insertions import insert_new, upsert
 from bot.store.ledger import Step
 from bot.store.lifetimes import DAY
 from bot.store.schema import UNDER_WAY, UPDATES
@@ -77,6 +77,7 @@ class UpdateLog:
         dialect = database.dialect
         self._keep, self._claim = _prepare_keeping(dialect), _prepare_claiming(dialect)
         self._forget = _prepare_forgetting(dialect)
+        self._hold = upsert(dialect, UNDER_WAY)
 
     async def settle(
         self, arrived: Sequence[ArrivedUpdate], handled: Collection[int]
@@ -106,6 +107,25 @@ class UpdateLog:
         # While it was kept here, another replica claimed it, and may have handled it by now.
         await self.settle((), kept - claimed)
         return frozenset(claimed)
+
+    async def hold(self, row: int, bodies: Sequence[bytes]) -> None:
+        """Keep the JSON of many updates as one list, which claims none of them.
+
+        It takes a fifth of the time of `settle`, which is for later; whoever takes the list over
+        finds out there which of its updates are claimed.
+
+        Args:
+            row: what it is kept by, other than the id of any update.
+            bodies: JSON each.
+        """
+        values = {
+            "id": row,
+            "body": self._seal.close(b"[" + b",".join(bodies) + b"]"),
+            "free": (now := int(self._clock())) + LEASE_SECONDS,
+            "tries": 0,
+            "expires": now + DAY,
+        }
+        await self._ledger.run(Step(self._hold, values, _PLACE))
 
     async def renew(self, ids: Collection[int]) -> None:
         """Keep what is being worked on for another while."""

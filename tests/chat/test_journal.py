@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.chat.transport.envelopes import decode_batch
 from bot.chat.transport.journal import Journal
 from bot.store import LEASE_SECONDS, ArrivedUpdate, Memory, open_memory, opening
 from tests.chat.clocks import MovingClock
@@ -68,3 +69,47 @@ async def test_what_was_handled_during_an_outage_is_crossed_out_afterwards(
 
     await journal.renew(())
     assert await journal.take_over() == []
+
+
+async def test_what_is_held_in_a_rush_is_entered_when_one_of_it_is_to_be_handled(
+    memory: Memory, clock: MovingClock
+) -> None:
+    journal, other = Journal(memory.updates), Journal(memory.updates)
+    batch = await journal.hold(QUESTIONS)
+    assert await other.enter(QUESTIONS[:1]) == {1}
+
+    assert not await journal.is_new(1, batch)
+    assert await journal.is_new(2, batch)
+    assert await other.enter(QUESTIONS[1:]) == frozenset()
+    clock.skip(LEASE_SECONDS)
+    assert sorted(await other.take_over()) == [b"{}"] * 20
+
+
+async def test_what_is_held_is_left_to_others_as_a_whole_until_it_is_entered(
+    memory: Memory, clock: MovingClock
+) -> None:
+    journal, other = Journal(memory.updates), Journal(memory.updates)
+    await journal.hold(QUESTIONS)
+    clock.skip(LEASE_SECONDS / 2)
+    await journal.renew(())
+    clock.skip(LEASE_SECONDS / 2)
+    assert await other.take_over() == []
+    await journal.close(())
+
+    (left,) = await other.take_over()
+    assert decode_batch(left) == [{}] * len(QUESTIONS)
+
+
+async def test_what_was_held_before_is_not_held_again(memory: Memory) -> None:
+    journal = Journal(memory.updates)
+    await journal.hold(QUESTIONS[:30])
+
+    assert [*(await journal.hold(QUESTIONS)).updates] == QUESTIONS[30:]
+    assert [*(await journal.hold(QUESTIONS)).updates] == []
+
+
+async def test_a_rush_goes_on_without_a_database(memory: Memory, tmp_path: Path) -> None:
+    journal = Journal(memory.updates)
+    async with locking(tmp_path / "memory.db"):
+        batch = await journal.hold(QUESTIONS)
+        assert all([await journal.is_new(each.id, batch) for each in QUESTIONS])

@@ -1,6 +1,6 @@
 """When many ask at once, who comes later does not wait for all of them, and nobody is lost."""
 
-from bot.chat.transport.arrivals import AT_ONCE
+from bot.chat.transport.under_way import AT_ONCE
 from tests.chat.conftest import StartBot
 from tests.fake_telegram import FakeTelegram, User
 

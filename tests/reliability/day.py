@@ -141,4 +141,4 @@ async def _finish(service: Service, line: Line) -> None:
 def _count_waiting(service: Service) -> float:
     """Return how many updates are not handled yet."""
     arrivals = service.arrivals
-    return len(arrivals._messages) + len(arrivals._queries)
+    return len(arrivals._under_way)

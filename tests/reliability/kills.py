@@ -20,6 +20,9 @@ KEY = b"k" * 32
 _AMONG_STARTS = 0.2
 """So many of the kills come while the bot still starts."""
 
+_AMONG_RUSHES, _RUSH = 0.2, 250
+"""Before so many of the starts, so many people ask at once."""
+
 _LONGEST_LIFE = 1.5
 _ASK_PAUSE = 0.08
 _SETTLED_WITHIN = 25.0
@@ -76,7 +79,11 @@ async def kill_again_and_again(folder: Path, kills: int, rng: random.Random) -> 
         }
         work = [asyncio.create_task(each.work()) for each in editors]
         asking = asyncio.create_task(crowd.ask(_ASK_PAUSE))
-        moments = [await _live_and_die(folder, settings, corpus, rng) for _ in range(kills)]
+        moments = []
+        for number in range(kills):
+            if not number or rng.random() < _AMONG_RUSHES:
+                await crowd.ask(0, most=len(crowd.people) + _RUSH)
+            moments.append(await _live_and_die(folder, settings, corpus, rng))
         asking.cancel()
         listen = {"HTTP_LISTEN": f"127.0.0.1:{find_free_port()}"}
         async with run_bot(folder, settings | listen) as bot:

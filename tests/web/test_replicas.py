@@ -110,7 +110,7 @@ async def test_a_replica_that_vanishes_leaves_its_messages_to_another(
     async with bots.serve() as lost:
         assert await post(lost, update) == 200
         # As if the process were gone: it neither asks for more time nor lets go.
-        lost.service.arrivals._messages.clear()
+        lost.service.arrivals._under_way.messages.clear()
         await lost.service.arrivals._lanes.stop()
         clock = MovingClock(monkeypatch)
         clock.skip(LEASE_SECONDS + 1)

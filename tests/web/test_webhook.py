@@ -201,7 +201,7 @@ async def test_a_slow_answer_keeps_no_connection_of_telegrams_for_long(
 async def test_a_full_bot_lets_telegram_come_again(
     telegram: FakeTelegram, siti: User, served: ServedBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.chat.transport.arrivals._MOST_MESSAGES", 2)
+    monkeypatch.setattr("bot.chat.transport.under_way._MOST_MESSAGES", 2)
     budi = [telegram.user(f"Budi {number}") for number in range(6)]
     for person in (siti, *budi):
         await person.sends(QUESTION)

@@ -22,9 +22,10 @@ from telegram import Update
 
 from bot.chat.metrics import begin_journey
 from bot.chat.plain_text import PlainText, read_plain_text
-from bot.chat.transport.envelopes import close_envelope, decode
+from bot.chat.transport.envelopes import close_envelope, decode, decode_batch, is_batch
 from bot.chat.transport.journal import RENEW_SECONDS, Journal
 from bot.chat.transport.lanes import MESSAGES_AT_ONCE, QUERIES_AT_ONCE, Lane, Lanes
+from bot.chat.transport.under_way import AT_ONCE, UnderWay
 from bot.store import ArrivedUpdate
 from bot.texts.serve import HANDLING_FAILED, describe_unreadable_update
 
@@ -38,10 +39,6 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 
-AT_ONCE = 100
-"""The most updates in one answer to getUpdates, and connections of a webhook."""
-
-_MOST_MESSAGES, _MOST_QUERIES, _MOST_BYTES = 20_000, 4_000, 64 * 1024 * 1024
 _RUSH = 8  # Brought at once, beside a crowd that waits, so many are not the last of it.
 _CROWD, _CROWD_OF_ONE = 200, 8
 """With so many under way, a webhook is told at once that its update is safe."""
@@ -64,25 +61,22 @@ class Arrivals:
         self._application = application
         self._journal = Journal(log)
         self._metrics = metrics
-        self._messages: dict[int, Envelope] = {}
-        self._queries: dict[int, Envelope] = {}
+        self._under_way = UnderWay()
         self._message_lane = Lane(MESSAGES_AT_ONCE, self._handle, self._drop)
         self._query_lane = Lane(QUERIES_AT_ONCE, self._handle, self._drop)
         self._lanes = Lanes([self._query_lane, self._message_lane])
-        self._bytes = 0
         self._crowd = _CROWD
         self._entering = 0
-        self._has_less = asyncio.Event()
         self._is_open = True
-        metrics.watch("messages_under_way", "Messages not handled yet", lambda: len(self._messages))
-        metrics.watch("queries_under_way", "Queries not handled yet", lambda: len(self._queries))
+        messages, queries = self._under_way.messages, self._under_way.queries
+        metrics.watch("messages_under_way", "Messages not handled yet", messages.__len__)
+        metrics.watch("queries_under_way", "Queries not handled yet", queries.__len__)
 
     async def wait_for_room(self) -> None:
         """Wait until as many as Telegram hands out at once can be taken."""
-        while not self._has_room():
+        while not self._under_way.has_room():
             self.note_backlog(is_behind=False)
-            self._has_less.clear()
-            await self._has_less.wait()
+            await self._under_way.wait_for_less()
 
     def note_replicas(self, number: int) -> None:
         """Note how many replicas take updates, this one included."""
@@ -93,32 +87,33 @@ class Arrivals:
         self._lanes.hold_back(is_behind=is_behind)
 
     async def take(self, raw: Json, *, patience: float = 0.0) -> Arrival:
-        """Take an update as `take_all` does.
-
-        Unless many are under way, wait up to `patience` seconds until it is handled.
-        """
+        """Take one; unless many are under way, wait `patience` seconds at most for its end."""
         self._entering += 1
-        if self._entering >= _RUSH and len(self._messages) >= max(AT_ONCE, self._crowd):
+        messages = self._under_way.messages
+        if self._entering >= _RUSH and len(messages) >= max(AT_ONCE, self._crowd):
             self.note_backlog(is_behind=self._is_open)
         try:
             (arrival,) = await self.take_all([raw])
         finally:
             self._entering -= 1
-        envelope = self._messages.get(raw["update_id"]) or self._queries.get(raw["update_id"])
-        if patience and envelope and arrival is Arrival.TAKEN and len(self._messages) < self._crowd:
+        envelope = self._under_way.find(raw["update_id"])
+        if patience and envelope and arrival is Arrival.TAKEN and len(messages) < self._crowd:
             await asyncio.wait({envelope.watch()}, timeout=patience)
         return arrival
 
-    async def take_all(self, raws: Sequence[Json]) -> list[Arrival]:
-        """Take updates as Telegram sends them; once `TAKEN`, they are safe, whatever happens."""
-        arrivals, admitted = [], []
+    async def take_all(self, raws: Sequence[Json], *, in_rush: bool = False) -> list[Arrival]:
+        """Take updates as Telegram sends them; once `TAKEN`, they are safe, whatever happens.
+
+        In a rush only that is seen to: whether another replica took one is asked at its turn.
+        """
+        arrivals, admitted, now = [], [], _now()
         for raw in raws:
-            envelope = close_envelope(raw, _now())
+            envelope = close_envelope(raw, now)
             arrival = self._admit(envelope)
             arrivals.append(arrival)
             if arrival is Arrival.TAKEN:
                 admitted.append(envelope)
-        fresh = await self._enter(admitted)
+        fresh = await self._enter(admitted, in_rush=in_rush)
         for place, raw in enumerate(raws):
             if arrivals[place] is Arrival.TAKEN and raw["update_id"] not in fresh:
                 arrivals[place] = Arrival.REPEATED
@@ -133,10 +128,13 @@ class Arrivals:
             resumed: list[Envelope] = []
             try:
                 if _now() - renewed >= RENEW_SECONDS:
-                    await self._journal.renew(tuple(self._messages))
+                    await self._journal.renew(tuple(self._under_way.messages))
                     renewed = _now()
                 for body in await self._journal.take_over():
-                    resumed += self._resume(decode(body))
+                    if is_batch(body):
+                        resumed += await self._resume_batch(decode_batch(body))
+                    else:
+                        resumed += self._resume(decode(body))
             except Exception:  # noqa: BLE001 - a lease that ends lets another replica answer again
                 _LOG.exception(HANDLING_FAILED)
             # There may be more, which are not all taken at once: one may be what ends replicas.
@@ -153,35 +151,36 @@ class Arrivals:
         """
         self._is_open = False
         self.note_backlog(is_behind=False)
-        under_way = [each.watch() for each in (*self._messages.values(), *self._queries.values())]
-        if under_way:
+        if under_way := [each.watch() for each in self._under_way.list_all()]:
             await asyncio.wait(under_way, timeout=seconds)
-        unfinished, left = tuple(self._messages), len(self._messages) + len(self._queries)
+        unfinished, left = tuple(self._under_way.messages), len(self._under_way)
         await self._lanes.stop()
         await self._journal.close(unfinished)
         return left
 
     def _admit(self, envelope: Envelope) -> Arrival:
         """Make room for an update, unless it is not to be taken."""
-        under_way, most = (
-            (self._messages, _MOST_MESSAGES) if envelope.is_kept else (self._queries, _MOST_QUERIES)
-        )
         if not self._is_open:
             return Arrival.STOPPING
-        if envelope.id in under_way:
+        if self._under_way.find(envelope.id):
             return Arrival.REPEATED
-        if len(under_way) >= most or self._bytes >= _MOST_BYTES:
+        if self._under_way.is_full(of_messages=envelope.is_kept):
             return Arrival.BUSY
-        under_way[envelope.id] = envelope
-        self._bytes += len(envelope.body)
+        self._under_way.add(envelope)
         return Arrival.TAKEN
 
-    async def _enter(self, envelopes: Sequence[Envelope]) -> frozenset[int]:
+    async def _enter(self, envelopes: Sequence[Envelope], *, in_rush: bool) -> frozenset[int]:
         """Write updates down, let those that are new wait for their turn, and return their ids."""
         fresh: frozenset[int] = frozenset()
         written = [ArrivedUpdate(e.id, e.body if e.is_kept else None) for e in envelopes]
         try:
-            fresh = await self._journal.enter(written)
+            if in_rush and all(update.body for update in written):
+                batch = await self._journal.hold(written)
+                fresh = frozenset(update.id for update in batch.updates)
+                for envelope in envelopes:
+                    envelope.batch = batch
+            else:
+                fresh = await self._journal.enter(written)
         finally:
             for envelope in envelopes:
                 if envelope.id in fresh:
@@ -193,19 +192,28 @@ class Arrivals:
 
     def _resume(self, raw: Json) -> list[Envelope]:
         envelope = close_envelope(raw, _now())
-        if not self._is_open or envelope.id in self._messages:
+        if not self._is_open or self._under_way.find(envelope.id):
             return []
-        self._messages[envelope.id] = envelope
-        self._bytes += len(envelope.body)
+        self._under_way.add(envelope)
         self._queue(envelope, is_left_over=True)
         self._lanes.look()
         return [envelope]
+
+    async def _resume_batch(self, raws: Sequence[Json]) -> list[Envelope]:
+        """Take what another replica took in a rush, except what it had begun already."""
+        arrivals = await self.take_all(raws)
+        if Arrival.BUSY not in arrivals and Arrival.STOPPING not in arrivals:
+            self._journal.leave_batch(raws[0]["update_id"])
+        return [each for raw in raws if (each := self._under_way.find(raw["update_id"]))]
 
     def _queue(self, envelope: Envelope, *, is_left_over: bool = False) -> None:
         lane = self._message_lane if envelope.is_kept else self._query_lane
         lane.add(envelope, is_left_over=is_left_over)
 
     async def _handle(self, envelope: Envelope) -> None:
+        if envelope.batch and not await self._journal.is_new(envelope.id, envelope.batch):
+            self._drop(envelope, Arrival.REPEATED.value)
+            return
         update = self._read(envelope)
         if update:
             begin_journey(envelope.kind, envelope.began)
@@ -227,22 +235,13 @@ class Arrivals:
             _LOG.warning(describe_unreadable_update(type(error).__name__))
             return None
 
-    def _drop(self, envelope: Envelope) -> None:
-        self._metrics.count_refused("outdated")
+    def _drop(self, envelope: Envelope, reason: str = "outdated") -> None:
+        self._metrics.count_refused(reason)
         self._finish(envelope)
 
     def _finish(self, envelope: Envelope) -> None:
-        (self._messages if envelope.is_kept else self._queries).pop(envelope.id, None)
-        self._bytes -= len(envelope.body)
+        self._under_way.remove(envelope)
         envelope.finish()
-        self._has_less.set()
-
-    def _has_room(self) -> bool:
-        return (
-            len(self._messages) + AT_ONCE <= _MOST_MESSAGES
-            and len(self._queries) + AT_ONCE <= _MOST_QUERIES
-            and self._bytes < _MOST_BYTES
-        )
 
 
 def _now() -> float:

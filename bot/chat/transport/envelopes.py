@@ -15,6 +15,8 @@ from bot.chat.application import ALLOWED_UPDATES
 if TYPE_CHECKING:
     from collections.abc import Hashable
 
+    from bot.chat.transport.journal import Batch
+
 Json: TypeAlias = dict[str, Any]
 
 _OTHER = "other"
@@ -34,6 +36,7 @@ class Envelope:
         typist: who types, if it is an inline query.
         began: when it arrived, in seconds of the event loop.
         body: the JSON.
+        batch: what it is written down with, if it arrived in a rush.
     """
 
     id: int
@@ -42,6 +45,7 @@ class Envelope:
     typist: int | None
     began: float
     body: bytes
+    batch: Batch | None = None
     _is_finished: bool = False
     _finished: asyncio.Future[None] | None = None
 
@@ -85,11 +89,26 @@ def _find_kind(raw: Json) -> str:
 
 def decode(body: bytes) -> Json:
     """Return the JSON of an envelope."""
-    try:
-        update: Json = orjson.loads(body)
-    except ValueError:
-        update = json.loads(body)
+    update: Json = _load(body)
     return update
+
+
+def is_batch(body: bytes) -> bool:
+    """Tell whether this is the JSON of many envelopes, as a list."""
+    return body.startswith(b"[")
+
+
+def decode_batch(body: bytes) -> list[Json]:
+    """Return the JSON of each."""
+    updates: list[Json] = _load(body)
+    return updates
+
+
+def _load(body: bytes) -> Any:  # noqa: ANN401 - whatever was written down
+    try:
+        return orjson.loads(body)
+    except ValueError:
+        return json.loads(body)
 
 
 def _find_line(number: int, kind: str, content: Json) -> Hashable:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections import OrderedDict
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.store import LEASE_SECONDS, ArrivedUpdate, StoreError
@@ -14,13 +15,27 @@ if TYPE_CHECKING:
 
     from bot.store.updates import UpdateLog
 
-    _Entry = tuple[Sequence[ArrivedUpdate], asyncio.Future[frozenset[int]]]
+    Fresh = asyncio.Future[frozenset[int]]
+    """The ids of updates that nobody took before."""
 
 _LOG = logging.getLogger(__name__)
 
 RENEW_SECONDS = LEASE_SECONDS / 4
 _MOST_RECENT = 30_000
 _RENEWED_AT_ONCE = 500
+
+
+@dataclass(slots=True, eq=False)
+class Batch:
+    """Updates that are written down together, as one row, and entered when one is to be handled."""
+
+    updates: Sequence[ArrivedUpdate]
+    fresh: Fresh | None = None
+
+    @property
+    def row(self) -> int:
+        """What it is written down by: less than the id of any update."""
+        return -self.updates[0].id
 
 
 class Journal:
@@ -34,7 +49,8 @@ class Journal:
     def __init__(self, log: UpdateLog) -> None:
         """Write to `log`."""
         self._log = log
-        self._arrived: list[_Entry] = []
+        self._arrived: list[tuple[Sequence[ArrivedUpdate], Fresh]] = []
+        self._held: dict[int, Batch] = {}
         self._handled: set[int] = set()
         self._unwritten: set[int] = set()
         self._recent: OrderedDict[int, None] = OrderedDict()
@@ -46,20 +62,45 @@ class Journal:
         Others may have arrived at any replica.
         """
         unknown = [update for update in updates if self._note(update.id)]
-        if not unknown:
-            return frozenset()
-        fresh: asyncio.Future[frozenset[int]] = asyncio.get_running_loop().create_future()
-        self._arrived.append((unknown, fresh))
-        self._write_soon()
-        return await fresh
+        return await self._begin_entry(unknown) if unknown else frozenset()
+
+    async def hold(self, updates: Sequence[ArrivedUpdate]) -> Batch:
+        """Write down at once that `updates` arrived, and leave for later which of them are new.
+
+        Those that are among the latest of this replica are left out.
+        """
+        unknown = [update for update in updates if self._note(update.id)]
+        batch = Batch(unknown)
+        if unknown:
+            self._held[batch.row] = batch
+            try:
+                await self._log.hold(batch.row, [update.body or b"null" for update in unknown])
+            except StoreError:
+                _LOG.debug("%d updates wait without a journal", len(unknown))
+        return batch
+
+    async def is_new(self, identifier: int, batch: Batch) -> bool:
+        """Tell whether nobody took this update of `batch` before; all of it is entered now."""
+        if batch.fresh is None:
+            batch.fresh = self._begin_entry(batch.updates)
+            # In the same transaction: what is entered is kept by itself.
+            self._handled.add(batch.row)
+            del self._held[batch.row]
+        return identifier in await batch.fresh
 
     def leave(self, identifier: int) -> None:
         """Write down, a little later, that an update is handled."""
         self._handled.add(identifier)
         self._write_soon()
 
+    def leave_batch(self, first: int) -> None:
+        """Write down that what was held is entered; `first` is the id of its first update."""
+        if -first not in self._held:
+            self.leave(-first)
+
     async def renew(self, ids: Sequence[int]) -> None:
         """Keep what is under way here."""
+        ids = (*ids, *self._held)
         try:
             if self._unwritten:
                 await self._settle([], set())
@@ -80,7 +121,7 @@ class Journal:
         while self._writing:
             await self._writing
         try:
-            await self._log.release(unfinished)
+            await self._log.release((*unfinished, *self._held))
         except StoreError:
             _LOG.debug("unfinished updates are free once their lease is over")
 
@@ -92,6 +133,12 @@ class Journal:
         if len(self._recent) > _MOST_RECENT:
             self._recent.popitem(last=False)
         return True
+
+    def _begin_entry(self, updates: Sequence[ArrivedUpdate]) -> Fresh:
+        fresh: Fresh = asyncio.get_running_loop().create_future()
+        self._arrived.append((updates, fresh))
+        self._write_soon()
+        return fresh
 
     def _write_soon(self) -> None:
         if self._writing is None:
@@ -106,7 +153,9 @@ class Journal:
         finally:
             self._writing = None
 
-    async def _settle(self, arrived: Sequence[_Entry], handled: set[int]) -> None:
+    async def _settle(
+        self, arrived: Sequence[tuple[Sequence[ArrivedUpdate], Fresh]], handled: set[int]
+    ) -> None:
         updates = [update for entered, _ in arrived for update in entered]
         fresh = frozenset(update.id for update in updates)
         self._unwritten |= handled
