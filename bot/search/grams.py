@@ -142,9 +142,12 @@ def _number_grams(known: Mapping[str, int], words: Sequence[str]) -> tuple[dict[
 
 def _list_holders(grams_of: Rows, kinds: int) -> Rows:
     """Return which words have each gram, in ascending order."""
-    holders = np.arange(len(grams_of.lengths), dtype=np.int32).repeat(grams_of.lengths)
+    words = len(grams_of.lengths)
+    # Sorting whole numbers takes a quarter of the time of finding a stable order.
+    pairs = np.arange(words).repeat(grams_of.lengths) + grams_of.flat.astype(np.int64) * words
+    pairs.sort()
     counts = np.bincount(grams_of.flat, minlength=kinds)
-    return Rows(holders[grams_of.flat.argsort(kind="stable")], counts.astype(np.int32))
+    return Rows((pairs % max(words, 1)).astype(np.int32), counts.astype(np.int32))
 
 
 def _count(grams_of: Rows, texts: Rows, kinds: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
