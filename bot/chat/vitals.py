@@ -35,7 +35,7 @@ class Vitals:
         """Begin without any contact; `clock` returns seconds."""
         self._clock = clock
         self._contact = -_LATELY_SECONDS
-        self._is_stopping = False
+        self._stopped: float | None = None
 
     def note_contact(self) -> None:
         """Note that Telegram answered."""
@@ -43,12 +43,18 @@ class Vitals:
 
     def note_stop(self) -> None:
         """Note that the bot takes nothing any more."""
-        self._is_stopping = True
+        if self._stopped is None:
+            self._stopped = self._clock()
+
+    @property
+    def stopping_seconds(self) -> float:
+        """For how long the bot has been stopping."""
+        return 0.0 if self._stopped is None else self._clock() - self._stopped
 
     def list_troubles(self, host: Host) -> dict[str, str]:
         """Return what is missing, by name, with a reason; nothing when the bot is ready."""
         troubles = {}
-        if self._is_stopping:
+        if self._stopped is not None:
             troubles["bot"] = "stopping"
         if not host.answerer.corpus.articles:
             troubles["corpus"] = "not loaded"
@@ -72,7 +78,8 @@ class Vitals:
         It is tried now and then at other times, so that an outage is noticed while nobody asks.
         """
         probed = self._clock()
-        while True:
+        # A bot that stops has no time to look whether the database is back.
+        while self._stopped is None:
             await asyncio.sleep(_LOOK_SECONDS)
             if memory.outage.is_on or self._clock() - probed > _PROBE_SECONDS:
                 probed = self._clock()

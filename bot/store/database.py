@@ -9,9 +9,10 @@ import asyncio
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from sqlalchemy import exc
+from sqlalchemy import event, exc
 
 from bot.store.outage import Outage, StoreError
+from bot.store.waiting import Lines, Patience
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -31,13 +32,18 @@ _OUR_FAULTS = (exc.IntegrityError, exc.ProgrammingError, exc.DataError)
 class Database:
     """An engine, and the threads on which functions work with its connections.
 
-    No thread waits for ever: there is an end to waiting for a lock, and for the network.
+    There is an end to waiting for a lock, and for the network. For a server that is stopped there
+    is none for the threads before `close`, and for callers where `patience` is shortened.
     """
 
     def __init__(self, engine: Engine) -> None:
         """Own `engine` from now on."""
         self.engine = engine
         self.outage = Outage()
+        self.patience = Patience()
+        self.lines = Lines()
+        if engine.dialect.name == "postgresql":
+            _watch(engine, self.lines)
         self._threads = ThreadPoolExecutor(_MOST_AT_ONCE, "database")
 
     @property
@@ -62,9 +68,12 @@ class Database:
 
         self.outage.check()
         try:
-            return await asyncio.wrap_future(self._threads.submit(work_unless_down))
+            async with self.patience.limit():
+                return await asyncio.wrap_future(self._threads.submit(work_unless_down))
         except _OUR_FAULTS:
             raise
+        except TimeoutError:
+            raise self.outage.begin("no answer") from None
         except (exc.DBAPIError, OSError) as error:
             raise self._begin_outage(error) from error
 
@@ -99,8 +108,8 @@ class Database:
         return await asyncio.wrap_future(self._threads.submit(self._work, work))
 
     async def close(self) -> None:
-        """Finish what was begun, and close every connection."""
-        await asyncio.to_thread(self._threads.shutdown)
+        """Finish what was begun, for a moment, and close every connection."""
+        await self.lines.finish(self._threads.shutdown)
         self.engine.dispose()
 
     def _begin_outage(self, error: Exception) -> StoreError:
@@ -109,3 +118,19 @@ class Database:
     def _work(self, work: Callable[[Connection], T]) -> T:
         with self.engine.begin() as connection:
             return work(connection)
+
+
+def _watch(engine: Engine, lines: Lines) -> None:
+    """Note in `lines` what the pool of `engine` opens and closes, and connect only if they let."""
+
+    @event.listens_for(engine, "do_connect")
+    def check(*_: object) -> None:
+        lines.check()
+
+    @event.listens_for(engine, "connect")
+    def add(connection: Any, _record: object) -> None:  # noqa: ANN401 - a driver's connection
+        lines.add(connection)
+
+    @event.listens_for(engine, "close")
+    def remove(connection: Any, _record: object) -> None:  # noqa: ANN401 - as above
+        lines.remove(connection)

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from bot.store.database import Database
     from bot.store.outage import Outage
+    from bot.store.waiting import Lines, Patience
 
 _MOST_AT_ONCE = 256
 _PATIENCE_SECONDS = 10.0
@@ -76,10 +77,14 @@ class Ledger:
     that goes there for each statement spends several times as much on that as on the statements.
     """
 
-    def __init__(self, connection: Connection, outage: Outage) -> None:
-        """Use `connection`; faults of the database begin an `outage`."""
+    def __init__(
+        self, connection: Connection, outage: Outage, patience: Patience, lines: Lines
+    ) -> None:
+        """Use `connection`, which is one of `lines`; faults of the database begin an `outage`."""
         self._connection = connection
         self._outage = outage
+        self._patience = patience
+        self._lines = lines
         self._loop = asyncio.get_running_loop()
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._thread = Thread(target=self._work, name="ledger", daemon=True)
@@ -102,15 +107,15 @@ class Ledger:
         job = _Job(steps, self._loop.create_future(), writes)
         self._jobs.put(job)
         try:
-            async with asyncio.timeout(_PATIENCE_SECONDS):
+            async with self._patience.limit(_PATIENCE_SECONDS):
                 return await job.done
         except TimeoutError:
             raise self._outage.begin("no answer") from None
 
     async def close(self) -> None:
-        """Finish what was begun, and close the connection."""
+        """Finish what was begun, for a moment, and close the connection."""
         self._jobs.put(None)
-        await asyncio.to_thread(self._thread.join)
+        await self._lines.finish(self._thread.join)
         self._connection.close()
 
     def _work(self) -> None:
@@ -183,12 +188,12 @@ class Wording:
 
 def open_ledger(database: Database) -> Ledger:
     """Return a ledger over `database`, with a connection of its own."""
-    engine, outage = database.engine, database.outage
+    engine, shared = database.engine, (database.outage, database.patience, database.lines)
     if engine.dialect.name == "sqlite":
         from bot.store.sqlite_connection import SqliteConnection  # noqa: PLC0415
 
-        return Ledger(SqliteConnection(engine.url.database or ":memory:"), outage)
+        return Ledger(SqliteConnection(engine.url.database or ":memory:"), *shared)
     # Most bots run beside SQLite, and have no use for it in memory.
     from bot.store.postgresql_connection import PostgresqlConnection  # noqa: PLC0415
 
-    return Ledger(PostgresqlConnection(engine), outage)
+    return Ledger(PostgresqlConnection(engine, database.lines), *shared)

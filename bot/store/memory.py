@@ -77,8 +77,12 @@ class Memory:
         self._hashes = hashes
         self._clock = clock
 
+    def hurry(self, seconds: float) -> None:
+        """Let nobody wait for the database for longer than so many seconds any more."""
+        self._database.patience.shorten(seconds)
+
     async def close(self) -> None:
-        """Finish what was begun and close every connection."""
+        """Finish what was begun, for a moment, and close every connection."""
         await self._ledger.close()
         await self._database.close()
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from bot.store.ledger import Rows, Step
+    from bot.store.waiting import Lines
 
 _LOCK_TIMEOUT = "SET lock_timeout = '2s'"
 """As long as SQLite waits: all who use the ledger wait for whoever waits for a lock."""
@@ -31,8 +32,9 @@ class PostgresqlConnection:
         psycopg.DataError,
     )
 
-    def __init__(self, engine: Engine) -> None:
-        """Connect to where `engine` connects to."""
+    def __init__(self, engine: Engine, lines: Lines) -> None:
+        """Connect to where `engine` connects to, as one of `lines`."""
+        self._lines = lines
         self._options = {**NETWORK, **engine.dialect.create_connect_args(engine.url)[1]}
         self._wording = Wording(engine.dialect)
         self._connection: psycopg.Connection[Any] | None = None
@@ -70,6 +72,7 @@ class PostgresqlConnection:
         """Close it, if it is open."""
         if self._connection:
             self._connection.close()
+            self._lines.remove(self._connection)
             self._connection = None
 
     def _word(self, step: Step) -> tuple[bytes, dict[str, object]]:
@@ -80,7 +83,9 @@ class PostgresqlConnection:
         if self._connection and not self._is_alive(self._connection):
             self.close()
         if self._connection is None:
+            self._lines.check()
             self._connection = psycopg.connect(**self._options, autocommit=True)
+            self._lines.add(self._connection)
             self._connection.execute(_LOCK_TIMEOUT)
         return self._connection
 

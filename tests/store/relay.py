@@ -1,4 +1,4 @@
-"""A way to PostgreSQL that can be cut."""
+"""A way to PostgreSQL that can be cut, or behind which the server seems to be stopped."""
 
 from __future__ import annotations
 
@@ -10,12 +10,15 @@ from sqlalchemy import make_url
 
 
 class Relay:
-    """Passes connections on to PostgreSQL, until it is cut."""
+    """Passes connections on to PostgreSQL, until it is cut or freezes."""
 
     def __init__(self, host: str, port: int) -> None:
         self._target = (host, port)
         self._server: asyncio.Server | None = None
         self._writers: list[asyncio.StreamWriter] = []
+        self._flows = asyncio.Event()
+        self._flows.set()
+        self._asked = asyncio.Event()
         self.port = 0
 
     async def open(self) -> None:
@@ -23,8 +26,17 @@ class Relay:
         self._server = await asyncio.start_server(self._pass_on, "127.0.0.1", self.port)
         self.port = self._server.sockets[0].getsockname()[1]
 
+    async def is_asked(self) -> None:
+        """Wait until something is sent to PostgreSQL."""
+        await self._asked.wait()
+
+    def freeze(self) -> None:
+        """Take connections and what they send, as a stopped server does, and answer nothing."""
+        self._flows.clear()
+
     def cut(self) -> None:
         """Take nobody any more, and break off every connection."""
+        self._flows.set()
         if self._server:
             self._server.close()
         for writer in self._writers:
@@ -32,14 +44,15 @@ class Relay:
         self._writers.clear()
 
     async def _pass_on(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+        self._asked.set()
         there, back = await asyncio.open_connection(*self._target)
         self._writers += [writer, back]
         await asyncio.gather(self._copy(reader, back), self._copy(there, writer))
 
-    @staticmethod
-    async def _copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+    async def _copy(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(OSError):
             while chunk := await reader.read(65_536):
+                await self._flows.wait()
                 writer.write(chunk)
         writer.close()
 

@@ -26,6 +26,7 @@ from bot.store.ledger import Ledger, Step, open_ledger
 from bot.store.opening import open_database
 from bot.store.outage import Outage
 from bot.store.sqlite_connection import SqliteConnection
+from bot.store.waiting import Lines, Patience
 
 THINGS = Table(
     "things",
@@ -112,7 +113,7 @@ async def open_sqlite(folder: Path) -> tuple[Ledger, Path, Outage]:
     with sqlite3.connect(path) as connection:
         connection.execute("CREATE TABLE things (name TEXT PRIMARY KEY, size INTEGER NOT NULL)")
     connection.close()
-    return Ledger(SqliteConnection(str(path)), outage), path, outage
+    return Ledger(SqliteConnection(str(path)), outage, Patience(), Lines()), path, outage
 
 
 async def test_what_was_begun_is_kept_when_it_closes(tmp_path: Path) -> None:
@@ -152,7 +153,7 @@ async def test_two_replicas_take_the_same_rows_in_one_order(
     first, last = (Step(UPDATE, {"wanted": name, "new": 2}, name) for name in ("awal", "ujung"))
     pause = Step(select(func.pg_sleep(0.3)), {}, "m")
     database = await open_database(database_url)
-    replicas = [PostgresqlConnection(database.engine) for _ in range(2)]
+    replicas = [PostgresqlConnection(database.engine, database.lines) for _ in range(2)]
     orders = [[first, pause, last], [last, pause, first]]
     await asyncio.gather(
         *(
