@@ -16,14 +16,17 @@ from bot.chat.plain_text import PlainText
 from bot.chat.pressing import LatePressError
 from bot.chat.reply import Reply
 from bot.chat.sending import find_place, send_reply
-from bot.store import StoreError
+from bot.store import Budget, StoreError
 from bot.texts.serve import describe_incident, describe_undelivered
 from bot.texts.spoken import chat as texts
+from bot.texts.spoken import groups
 
 if TYPE_CHECKING:
     from bot.chat.host import Context, Host
 
 _LOG = logging.getLogger(__name__)
+
+_LATE_IN_GROUP = Budget("late failures told in a group", burst=1, seconds=600)
 
 
 async def report_error(host: Host, update: object, context: Context) -> None:
@@ -45,32 +48,38 @@ async def report_error(host: Host, update: object, context: Context) -> None:
         return
     if isinstance(error, StoreError):
         # The store itself logs it, once a minute.
-        await _apologise(update, context, texts.CANNOT_REMEMBER)
+        await _apologise(host, update, context, texts.CANNOT_REMEMBER)
         return
     incident = secrets.token_hex(3)
     _LOG.error(describe_incident(incident), exc_info=error)
     if error:
         host.alarm.note(context.bot, error, incident)
-    await _apologise(update, context, texts.apologise(incident))
+    await _apologise(host, update, context, texts.apologise(incident))
 
 
-async def _apologise(update: object, context: Context, apology: str) -> None:
+async def _apologise(host: Host, update: object, context: Context, apology: str) -> None:
     with suppress(TelegramError):
         if isinstance(update, Update):
-            await _say_sorry(update, context, apology)
+            await _say_sorry(host, update, context, apology)
         elif isinstance(update, PlainText):
             await send_reply(context.bot, update.place, Reply(text(apology)))
 
 
-async def _say_sorry(update: Update, context: Context, apology: str) -> None:
-    press = update.callback_query
-    if press and not isinstance(context.error, LatePressError):
+async def _say_sorry(host: Host, update: Update, context: Context, apology: str) -> None:
+    press, is_late = update.callback_query, isinstance(context.error, LatePressError)
+    if press and not is_late:
         await press.answer(apology, show_alert=True)
         return
     # Not a guest message: its chat may share its number with a chat of ours.
     message = update.effective_message if press else update.message or update.edited_message
-    if message and message.chat.type == message.chat.PRIVATE:
-        await send_reply(context.bot, find_place(message), Reply(text(apology)))
+    if message is None:
+        return
+    if message.chat.type != message.chat.PRIVATE:
+        # Whoever pressed must not believe it done; everybody reads it, so it is short and rare.
+        if not is_late or not await host.memory.budgets.spend(_LATE_IN_GROUP, message.chat.id):
+            return
+        apology = groups.PRESS_FAILED
+    await send_reply(context.bot, find_place(message), Reply(text(apology)))
 
 
 def _find_cause(error: BaseException | None) -> Exception | None:

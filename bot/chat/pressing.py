@@ -86,7 +86,11 @@ async def _handle(
 
 
 async def _finish_late(work: asyncio.Task[str], bot: ExtBot[Urgency], place: Place) -> None:
-    """Say in a message what no notice can say any more; a group has no use for it."""
+    """Say in a message what no notice can say any more.
+
+    A group hears only of what failed, by `bot.chat.errors`: notices are for whoever pressed, and
+    nobody may have the bot talk there by pressing what is not theirs.
+    """
     try:
         notice = await work
     except Exception as error:

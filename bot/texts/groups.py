@@ -34,6 +34,9 @@ GROUP_IS_BUSY = (
     "obrolan pribadi."
 )
 
+# Said below a button that stopped spinning before what it asked for failed
+PRESS_FAILED = "Maaf, tombol ini gagal dikerjakan. Silakan coba lagi beberapa menit lagi."
+
 # /hapus
 HOW_TO_REMOVE = "Balas jawaban saya dengan /hapus untuk menghapusnya."
 NOT_YOURS = "Jawaban itu hanya bisa dihapus oleh penanyanya atau admin grup."

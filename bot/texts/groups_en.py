@@ -34,6 +34,9 @@ GROUP_IS_BUSY = (
     "on in a private chat."
 )
 
+# Said below a button that stopped spinning before what it asked for failed
+PRESS_FAILED = "Sorry, that button failed. Please try again in a few minutes."
+
 # /hapus
 HOW_TO_REMOVE = "Reply to my answer with /hapus to delete it."
 NOT_YOURS = "Only the person who asked, or an admin of the group, can have that answer deleted."
