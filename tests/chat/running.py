@@ -43,8 +43,11 @@ class RunningBot:
 
     async def ends(self, within: float = 30) -> int:
         """Wait for its end and return the exit code."""
-        async with asyncio.timeout(within):
-            return await self.process.wait()
+        try:
+            async with asyncio.timeout(within):
+                return await self.process.wait()
+        except TimeoutError:
+            raise AssertionError(f"did not end within {within} s:\n{self.log}") from None
 
     async def terminate(self, by: signal.Signals = signal.SIGTERM) -> None:
         """Keep what its HTTP server tells for the leak watch, and ask it to stop."""

@@ -1,10 +1,8 @@
-"""Files that people edit while the bot runs: their answers change, moderators hear of mistakes."""
+"""Files that people edit while the bot runs: their answers change, and readers hear of it."""
 
 from __future__ import annotations
 
 import asyncio
-import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,72 +11,24 @@ from bot.answers.live import LiveAnswerer
 from bot.chat import watching
 from bot.texts import answers as answer_texts
 from bot.texts import follow_up
-from bot.texts import watching as texts
 from tests.chat.conftest import StartBot
-from tests.chat.corpora import QUESTION, REAL, make_article, write_corpus
-from tests.fake_telegram import BotMessage, FakeTelegram, User
-
-BODY = "KPU menyewa komputasi awan dari Alibaba Cloud untuk Sirekap."
-OTHER_QUESTION = "Mesin apa yang dipakai panitia?"
-OTHER = (
-    make_article("Panitia memakai mesin ketik biru.", title="Judul lain")
-    .replace("kompas.com/berita", "kompas.com/lain")
-    .replace(QUESTION, OTHER_QUESTION)
+from tests.chat.corpora import QUESTION, make_article
+from tests.chat.edited_corpus import (
+    BODY,
+    OTHER_QUESTION,
+    ask,
+    folder,
+    own,
+    until,
+    until_served,
+    write,
 )
+from tests.fake_telegram import FakeTelegram, User
+
+__all__ = ["folder", "own"]
+
+
 CORRECTION = 'corrections:\n  - {date: 2024-04-01, text: "Angka kontrak diralat."}\n'
-_SECONDS = 20
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    folder = write_corpus(tmp_path / "corpus", OTHER)
-    # Which examples can be answered depends on how people's words are read.
-    shutil.copy(REAL / "glossary.yaml", folder / "glossary.yaml")
-    return folder
-
-
-@pytest.fixture
-def own(folder: Path, tmp_path: Path) -> LiveAnswerer:
-    """What the bot serves: files of this test only."""
-    return LiveAnswerer.open(folder, tmp_path / "cache")
-
-
-@pytest.fixture
-async def moderator(telegram: FakeTelegram) -> User:
-    """A moderator who has started the bot."""
-    person = telegram.user("Made")
-    await person.sends("halo")
-    telegram.world.updates.waiting.clear()
-    return person
-
-
-def write(folder: Path, text: str, name: str = "baru") -> Path:
-    path = folder / "articles" / f"{name}.md"
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-def move(folder: Path, to: Path) -> None:
-    folder.rename(to)
-
-
-async def ask(telegram: FakeTelegram, siti: User, question: str = QUESTION) -> BotMessage:
-    await siti.sends(question)
-    return await telegram.bot_says(siti.chat)
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    """Wait until something is so."""
-    for _ in range(20 * _SECONDS):
-        if condition():
-            return
-        await asyncio.sleep(0.05)
-    raise AssertionError
-
-
-async def until_served(live: LiveAnswerer, words: str) -> None:
-    """Wait until an article holds `words`."""
-    await until(lambda: any(words in article.body for article in live.current.corpus.articles))
 
 
 async def test_a_file_that_is_put_into_the_folder_answers_and_a_deleted_one_does_not(
@@ -96,83 +46,6 @@ async def test_a_file_that_is_put_into_the_folder_answers_and_a_deleted_one_does
     assert BODY in added.text
     assert answer_texts.NOT_FOUND in before.text
     assert answer_texts.NOT_FOUND in after.text
-
-
-async def test_a_broken_file_is_told_to_moderators_once_and_answers_as_before(
-    telegram: FakeTelegram,
-    siti: User,
-    moderator: User,
-    start_bot: StartBot,
-    own: LiveAnswerer,
-    folder: Path,
-) -> None:
-    path = write(folder, make_article(BODY))
-    async with start_bot(own, moderators=frozenset({moderator.id})):
-        await until_served(own, BODY)
-        write(folder, make_article("Ralat.").replace("outlet: Kompas.com\n", ""))
-        told = await telegram.bot_says(moderator.chat)
-        await telegram.nothing_said(moderator.chat, for_seconds=2.5)
-        still = await ask(telegram, siti)
-        path.unlink()
-        mended = await telegram.bot_says(moderator.chat)
-
-    assert told.text.startswith(f"{texts.BROKEN}\n\narticles/baru.md, baris 2\n")
-    assert "outlet" in told.text
-    assert "Perbaikan: " in told.text
-    assert told.text.endswith(texts.STILL_SERVING)
-    assert BODY in still.text
-    assert mended.text == f"{texts.MENDED}: articles/baru.md."
-
-
-async def test_what_was_told_is_not_told_again_after_a_restart_but_its_mending_is(
-    telegram: FakeTelegram, moderator: User, start_bot: StartBot, own: LiveAnswerer, folder: Path
-) -> None:
-    path = write(folder, "Tanpa kepala.")
-    async with start_bot(own, moderators=frozenset({moderator.id})):
-        assert "articles/baru.md" in (await telegram.bot_says(moderator.chat)).text
-    async with start_bot(own, moderators=frozenset({moderator.id})):
-        await telegram.nothing_said(moderator.chat, for_seconds=2.5)
-        path.write_text(make_article(BODY), encoding="utf-8")
-        assert texts.MENDED in (await telegram.bot_says(moderator.chat)).text
-        path.write_text("Tanpa kepala.", encoding="utf-8")
-        assert texts.BROKEN in (await telegram.bot_says(moderator.chat)).text
-
-
-async def test_many_problems_at_once_are_one_short_message(
-    telegram: FakeTelegram, moderator: User, start_bot: StartBot, own: LiveAnswerer, folder: Path
-) -> None:
-    for number in range(40):
-        write(folder, f"Tanpa kepala {number}.", f"rusak-{number:02}")
-    async with start_bot(own, moderators=frozenset({moderator.id})):
-        told = await telegram.bot_says(moderator.chat)
-        for number in range(40):
-            (folder / f"articles/rusak-{number:02}.md").unlink()
-        mended = await telegram.bot_says(moderator.chat)
-
-    assert told.text.count("baris 1") == 3
-    assert texts.describe_more_problems(37) in told.text
-    assert texts.describe_more_files(35) in mended.text
-
-
-async def test_a_folder_that_is_gone_is_told_and_answers_as_before(
-    telegram: FakeTelegram,
-    siti: User,
-    moderator: User,
-    start_bot: StartBot,
-    own: LiveAnswerer,
-    folder: Path,
-) -> None:
-    away = folder.with_name("away")
-    async with start_bot(own, moderators=frozenset({moderator.id})):
-        move(folder, away)
-        told = await telegram.bot_says(moderator.chat)
-        still = await ask(telegram, siti, OTHER_QUESTION)
-        move(away, folder)
-        mended = await telegram.bot_says(moderator.chat)
-
-    assert "Folder korpus tidak ada" in told.text
-    assert "mesin ketik biru" in still.text
-    assert mended.text.startswith(texts.MENDED)
 
 
 async def test_a_correction_reaches_an_earlier_reader_without_a_restart(

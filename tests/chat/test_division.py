@@ -11,7 +11,7 @@ from bot.chat.transport.delivery import Delivery
 from bot.chat.transport.requests import QuietRequest
 from bot.chat.transport.urgency import Urgency
 from tests.chat.clocks import MovingClock
-from tests.chat.test_delivery import finish, most_within, people, say, times_of
+from tests.chat.crowds import finish, most_within, people, say, times_of
 from tests.fake_telegram import FakeTelegram
 
 Replica = tuple[ExtBot[Urgency], Delivery]

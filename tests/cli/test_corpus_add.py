@@ -5,41 +5,15 @@ from __future__ import annotations
 import json
 import shutil
 import threading
-from pathlib import Path
 
 import pytest
 
-from tests.articles.samples import ARTICLE, SHIPPED, write_corpus
+from tests.articles.samples import ARTICLE, SHIPPED
+from tests.cli.added_article import HTML, PARAGRAPH, PASTED, TITLE, URL, desk
 from tests.cli.desk_commands import Desk
 from tests.desk.news_site import open_site, redirect
 
-TITLE = "KPU Memindahkan Server Sirekap ke Gedung Antariksa"
-PARAGRAPH = (
-    "Anggota KPU Wiranto Kusumo mengatakan bahwa server Sirekap dipindahkan ke Gedung Antariksa "
-    "di Kota Samarinda pada Rabu (7/8/2024) supaya lebih dekat dengan petugasnya."
-)
-URL = "https://kaltim.tribunnews.com/2024/08/08/kpu-memindahkan-server-sirekap"
-PASTED = f"""\
-Pilkada 2024
-{TITLE}
-Kamis, 8 Agustus 2024 07:21 WITA
-Editor: Budi
-TRIBUNKALTIM.CO - {PARAGRAPH}
-Baca juga: Apa Itu Sirekap?
-Isi komentar sepenuhnya tanggung jawab pengguna.
-"""
-HTML = f"""\
-<!doctype html><html><head><meta property="og:title" content="{TITLE}">
-<meta property="og:site_name" content="Tribun Kaltim">
-<meta property="article:published_time" content="2024-08-08T07:21:00+08:00"></head>
-<body><article><h1>{TITLE}</h1><p>{PARAGRAPH}</p><p>Baca juga: Apa Itu Sirekap?</p></article></body>
-</html>"""
-
-
-@pytest.fixture
-def desk(tmp_path: Path) -> Desk:
-    write_corpus(tmp_path / "corpus")
-    return Desk(tmp_path)
+__all__ = ["desk"]
 
 
 @pytest.fixture(scope="module")
@@ -147,91 +121,6 @@ def test_an_article_file_is_taken_as_it_is(desk: Desk) -> None:
     (new,) = [path for path in desk.articles if path.name != "good.md"]
     assert new.read_text(encoding="utf-8") == ARTICLE.replace("/satu", "/dua")
     assert source.exists()
-
-
-def test_a_long_text_of_the_outlet_needs_a_summary(desk: Desk) -> None:
-    text = PASTED.replace("Baca juga", " ".join(["Kata Wiranto."] * 250) + "\nBaca juga")
-    source = desk.write("a.txt", text)
-    done = desk.run("corpus", "add", source, "--url", URL, "--publish")
-
-    assert done.returncode == 1
-    assert "tulis ulang dengan kata sendiri" in " ".join(done.stdout.split())
-    assert "Belum diterbitkan." in done.stderr
-    assert len(desk.articles) == 1
-    assert len(desk.drafts) == 1
-
-
-@pytest.mark.parametrize(
-    "source",
-    [
-        "file:///etc/passwd",
-        "ftp://contoh.id/a",
-        "http://127.0.0.1/",
-        "http://[::1]/",
-        "http://169.254.169.254/latest/meta-data/",
-        "https://user:pass@contoh.id/",
-        "http://contoh.id:22/",
-        "http://2130706433/",
-        "javascript:alert(1)",
-    ],
-)
-def test_a_hostile_address_ends_with_one_sentence(desk: Desk, source: str) -> None:
-    done = desk.run("corpus", "add", source, "--publish")
-
-    assert done.returncode == 1
-    assert done.stdout == ""
-    assert len(done.stderr.splitlines()) == 1
-    assert desk.drafts == []
-
-
-def test_a_site_that_is_not_listed_is_not_reached(desk: Desk) -> None:
-    with open_site({"/a": HTML}) as site:
-        done = desk.run("corpus", "add", site.url("/a"))
-
-        assert site.requests == []
-    assert done.returncode == 1
-    assert "INTAKE_ALLOW_HOSTS" in done.stderr
-
-
-@pytest.mark.parametrize(
-    ("words", "code"),
-    [
-        (["tiada.txt"], 2),
-        (["kosong.txt"], 1),
-        (["rusak.md"], 1),
-        (["a.txt", "--published", "kemarin"], 2),
-        (["a.txt", "--ringkasan", "tiada.txt"], 2),
-        (["a.txt", "--ringkasan", "kosong.txt"], 1),
-        (["corpus"], 2),
-    ],
-)
-def test_what_cannot_be_read_is_a_clear_error(desk: Desk, words: list[str], code: int) -> None:
-    desk.write("kosong.txt", "\n")
-    desk.write("rusak.md", "tanpa kepala")
-    desk.write("a.txt", PASTED)
-    done = desk.run("corpus", "add", *words)
-
-    assert done.returncode == code
-    assert done.stderr
-    assert "Traceback" not in done.stderr
-    assert desk.drafts == []
-
-
-def test_problems_are_listed_with_line_and_mend(desk: Desk) -> None:
-    source = desk.write("a.txt", PASTED)
-    done = desk.run("corpus", "add", source, "--url", URL, "--topics", "sever", "--publish")
-
-    assert done.returncode == 1
-    shown = " ".join(done.stdout.split())
-    assert (
-        "“sever” tidak ada di daftar topics pada topics.yaml; mungkin maksudnya “server”?" in shown
-    )
-
-
-def test_control_characters_do_not_reach_the_terminal(desk: Desk) -> None:
-    done = desk.run("corpus", "add", desk.write("a.txt", PASTED), "--title", "\x1b[31mmerah")
-
-    assert "\x1b" not in done.stdout
 
 
 def test_two_people_publishing_at_once_both_get_a_file(desk: Desk) -> None:
