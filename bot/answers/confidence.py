@@ -8,12 +8,14 @@ that the corpus does not answer, and on third-party Indonesian questions over ot
 from __future__ import annotations
 
 import math
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 import numpy as np
 
 from bot.answers.values import Status
 from bot.search import Concept, PassageIndex, Query, Ranking, SearchEngine
+from bot.search.cues import Kind
 from bot.search.years import list_passed_years, list_years
 
 FOUND = 0.5
@@ -59,13 +61,16 @@ class Evidence:
     article, as a share of the same. `typical`: how common in the corpus the commonest shared word
     is, 0 to 1; a question about the subject has such a word. `alike`: likeness to the title or
     nearest question of its article, 0 to 1. `unknown_names` and `unknown_words`: the share of the
-    question's words that no source has, apart for names and foreign words, and for plain
-    Indonesian roots; what is `astray` counts as a name. `whole`: every word of the question is in
-    the passage. `english`: the question is in English, and matches only through its translation.
-    `silent`: somebody's words were asked for, and none of the best passages has any. `unnamed`:
-    one fact was asked for about somebody or something by name that none of the best passages has.
-    `astray`: a year, or an election by its place, was asked for that none of them is about.
-    `apart`: one fact of a year was asked for, and the words of the best passage are far apart.
+    question's words that no source has, apart for names and foreign words, and for plain Indonesian
+    roots; what is `astray` counts as a name. `whole`: every word of the question is in it, or in
+    one of the best if no fact is asked for. `english`: the question is in English, and matches only
+    through its translation. `silent`: somebody's words were asked for, and none of the best
+    passages has any. `unnamed`: one fact was asked for about somebody or something by name that
+    none of the best passages has. `astray`: a year, or an election by its place, was asked for that
+    none of them is about. `apart`: one fact of a year was asked for, and the words of the best
+    passage are far apart. `untold`: it was asked how long something takes, or what is short for
+    what, and none of the best passages tells a span of time, or both forms. `defined`: it was asked
+    what something is, and the best passage has a sentence on that.
     """
 
     matched: float
@@ -83,6 +88,8 @@ class Evidence:
     unnamed: bool
     astray: bool
     apart: bool
+    untold: bool
+    defined: bool
 
 
 def weigh_evidence(query: Query, ranking: Ranking, engine: SearchEngine) -> Evidence:
@@ -95,7 +102,9 @@ def weigh_evidence(query: Query, ranking: Ranking, engine: SearchEngine) -> Evid
     names = astray.union(word for word in unknown if engine.is_name(word, query))
     said = max(sum(map(index.weigh, asked)), 1.0)
     covered = float(ranking.present[0] @ ranking.idf)
-    present = ranking.present[0] > _IN_TITLE_ONLY
+    held = ranking.present[: _count_seen(query)] > _IN_TITLE_ONLY
+    # The first passage that has every word, or else the very first.
+    present = held[held.all(axis=1).argmax()]
     together = (float(ranking.scores[0]) - _SCORE_OF_COVERAGE * covered) / said
     return Evidence(
         matched=covered / index.text.idf_of(""),
@@ -113,6 +122,9 @@ def weigh_evidence(query: Query, ranking: Ranking, engine: SearchEngine) -> Evid
         unnamed=_is_unnamed(query, ranking, engine),
         astray=bool(astray),
         apart=together <= 0 and _asks_of_year(query, index),
+        untold=_asks_for({Kind.DURATION, Kind.LONG_FORM}, query)
+        and not ranking.aimed[:_IN_VIEW].any(),
+        defined=_asks_for({Kind.DEFINITION, Kind.LONG_FORM}, query) and bool(ranking.aimed[0]),
     )
 
 
@@ -172,8 +184,17 @@ def _list_told_years(query: Query, ranking: Ranking, engine: SearchEngine) -> fr
 
 
 def _list_seen(query: Query, ranking: Ranking) -> list[int]:
-    seen: list[int] = ranking.positions[: 1 if query.is_narrow else _IN_VIEW].tolist()
+    seen: list[int] = ranking.positions[: _count_seen(query)].tolist()
     return seen
+
+
+def _count_seen(query: Query) -> int:
+    """Return how many passages may answer: one fact must be told by the very best."""
+    return 1 if query.is_narrow else _IN_VIEW
+
+
+def _asks_for(kinds: AbstractSet[Kind], query: Query) -> bool:
+    return query.aim is not None and query.aim.kind in kinds
 
 
 def _list_mended(query: Query) -> list[Concept]:
@@ -208,14 +229,15 @@ def confidence(query: Query, ranking: Ranking, engine: SearchEngine) -> float:
         + 2.1 * evidence.english
     )
     likelihood = 1 / (1 + math.exp(-logit))
-    if evidence.self_asked or (evidence.whole and evidence.typical > _TYPICAL):
+    told = evidence.typical > _TYPICAL or evidence.defined
+    if evidence.self_asked or (evidence.whole and told):
         likelihood = max(likelihood, FOUND)
     # What an article says it answers, it answers by whatever name.
     elsewhere = (evidence.unnamed or evidence.apart) and not evidence.self_asked
     unknown = evidence.unknown_names + evidence.unknown_words
     bound = _UNKNOWN_OF_FACT if query.is_narrow else _UNKNOWN
     guessed = evidence.mended > _MENDED or unknown > bound
-    unsure = guessed or evidence.silent or evidence.astray or elsewhere
+    unsure = guessed or evidence.silent or evidence.untold or evidence.astray or elsewhere
     return min(likelihood, UNSURE) if unsure else likelihood
 
 

@@ -8,13 +8,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.search.aims import Aim
-from bot.search.cues import CUES, Cue, Kind
+from bot.search.cues import COUNTS, CUES, SPANS, WHOLE_SPANS, Cue, Kind
 from bot.search.figures import MONTHS
 from bot.search.grams import list_places
 from bot.search.index import PassageIndex
 
 _TELLING = 0.6
 """How much of what the weightiest word tells another one must tell to stand for the same."""
+_BESIDE = 5
+"""How many words from a short form its long one is looked for."""
+_LEAST_LONG = 3
+"""How many words of a long form must stand there, if it has so many."""
 
 Numbers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -29,6 +33,10 @@ def find_aimed(index: PassageIndex, aim: Aim, candidates: Numbers) -> Numbers:
     surfaces = index.tables.texts.flat[places]
     if aim.kind is Kind.FIGURE:
         return sentences[_find_figures(index, surfaces)]
+    if aim.kind is Kind.DURATION:
+        return sentences[_find_spans(index, surfaces)]
+    if aim.kind is Kind.LONG_FORM:
+        return sentences[_find_long_forms(index, aim, index.text_stems.flat[places])]
     telling = _choose_telling(index, aim.about)
     about = _mark(telling, index.vocabulary.stem_numbers, index.text_stems.flat[places])
     found: list[Numbers] = []
@@ -50,6 +58,26 @@ def _find_figures(index: PassageIndex, surfaces: NDArray[np.int32]) -> Numbers:
     """Return where numbers stand that are no part of a date."""
     months = _mark(MONTHS, index.vocabulary.surface_ids, surfaces)
     return np.flatnonzero(index.vocabulary.figures[surfaces] & ~np.append(months[1:], False))
+
+
+def _find_spans(index: PassageIndex, surfaces: NDArray[np.int32]) -> Numbers:
+    """Return where it is said how long something takes: "lima jam", "35 hari", "seharian"."""
+    ids = index.vocabulary.surface_ids
+    counted = index.vocabulary.figures[surfaces] | _mark(COUNTS, ids, surfaces)
+    spans = _mark(SPANS, ids, surfaces) & np.append(False, counted[:-1])
+    return np.flatnonzero(spans | _mark(WHOLE_SPANS, ids, surfaces))
+
+
+def _find_long_forms(index: PassageIndex, aim: Aim, stems: NDArray[np.int32]) -> Numbers:
+    """Return where the short form stands beside its long one: "panitia … kecamatan (PPK)"."""
+    numbers = index.vocabulary.stem_numbers
+    short = np.flatnonzero(_mark(aim.about[:1], numbers, stems))
+    before = np.append(0, np.cumsum(_mark(aim.about[1:], numbers, stems)))
+    first = np.maximum(short - _BESIDE, 0)
+    last = np.minimum(short + _BESIDE + 1, len(stems))
+    fewest = min(_LEAST_LONG, len(aim.about) - 1)
+    spelled: Mask = before[last] - before[first] >= max(fewest, 1)
+    return short[spelled]
 
 
 def _choose_telling(index: PassageIndex, stems: Iterable[str]) -> list[str]:

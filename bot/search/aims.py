@@ -1,16 +1,19 @@
-"""What a question wants to be told: what somebody says, why it is so, what it is, how many."""
+"""What a question wants to be told: what somebody says, why it is so, what it is, how much."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from bot.search.cues import Kind, list_words
+from bot.search.cues import SPANS, Kind, list_words
 
 _MOST_WORDS = 30
 """A longer message tells a story, in which people say this and that."""
 _MOST_BEFORE = 2
 """Words of a name before "bilang apa", where what comes before them may be about anything."""
+_SHORTEST_DEFINITION = 3
+"""Words of "X apa sih", where one more may be a verb: "KPU minta apa sih"."""
 _LONGEST = 4
 """Words of a name or of a thing that is defined; what is longer says more than its name."""
 
@@ -19,8 +22,8 @@ _LONGEST = 4
 class Aim:
     """What is wanted: a `kind` of sentence, and about whom or what, as words of the question.
 
-    For a reason, a figure or a ruling the sentence may be about anything that the question names,
-    and `about` is empty.
+    For a reason, a figure, a span of time or a ruling the sentence may be about anything that the
+    question names, and `about` is empty. For a long form it has the stems of that besides.
     """
 
     kind: Kind
@@ -34,7 +37,7 @@ _ATTRIBUTING = list_words(
     """
 )
 _SPEAKING = list_words(
-    "bilang ngomong berkata komentar menanggapi berpendapat nanggepin say said think"
+    "bilang ngomong berkata komentar komen menanggapi berpendapat nanggepin say said think"
 )
 _TELLING = list_words(
     """
@@ -53,8 +56,10 @@ _ADVERBS = list_words(
 _PASSIVE = list_words("is are was were be been being")
 _ASKING = list_words("apa apaan gimana bagaimana gmn bgmn what how")
 _REASONS = list_words("kenapa mengapa knp knapa napa ngapain why alasan alasannya penyebab")
-_DEFINING = list_words("pengertian definisi arti makna kepanjangan singkatan")
+_DEFINING = list_words("pengertian definisi arti artinya makna kepanjangan singkatan")
+_SHORT_FORMS = list_words("kepanjangan kepanjangannya singkatan singkatannya akronim akronimnya")
 _COUNTING = list_words("berapa berapakah seberapa brp brpa")
+_LASTING = list_words("lama lamanya")
 _DATED = list_words("tanggal tgl tahun thn jam pukul nomor")
 """Words before "berapa" that ask for a time, or for a name of figures."""
 _RULINGS = list_words("putusan putusannya vonis vonisnya ruling verdict")
@@ -83,13 +88,20 @@ def read_aim(words: Sequence[str]) -> Aim | None:
     if len(words) > _MOST_WORDS:
         return None
     return (
-        _read_definition(words)
+        _read_long_form(words)
+        or _read_definition(words)
         or _read_statement(words)
         or _read_reason(words)
         or _read_ruling(words)
+        or _read_duration(words)
         or _read_figure(words)
         or _read_telling(words)
     )
+
+
+def is_saying(word: str) -> bool:
+    """Tell whether `word` asks for what somebody says, which is told in many other words."""
+    return word in _ATTRIBUTING
 
 
 def _read_definition(words: Sequence[str]) -> Aim | None:
@@ -100,13 +112,29 @@ def _read_definition(words: Sequence[str]) -> Aim | None:
         about = text[start + 1 :]
     elif text[:1] in (["apa"], ["apaan"]) and any(word in words[1:3] for word in ("itu", "sih")):
         about = text[1:]
-    elif text[-1:] in (["apa"], ["apaan"]) and any(w in words[-3:] for w in ("itu", "tuh")):
+    elif text[-1:] in (["apa"], ["apaan"]) and _is_pointed_at(words):
         about = text[:-1]
     elif text[:2] == ["what", "is"]:
         about = text[2:]
     else:
         return None
     return Aim(Kind.DEFINITION, tuple(about)) if 0 < len(about) <= _LONGEST else None
+
+
+def _read_long_form(words: Sequence[str]) -> Aim | None:
+    """Read "kepanjangan X", "X singkatan dari apa"; the long form is in the glossary."""
+    if _SHORT_FORMS.isdisjoint(words):
+        return None
+    other = _SHORT_FORMS | _PARTICLES | _ASKING
+    about = [word for word in words if word not in other]
+    return Aim(Kind.LONG_FORM, tuple(about)) if len(about) == 1 else None
+
+
+def _is_pointed_at(words: Sequence[str]) -> bool:
+    """Tell "X itu apa", "X apa tuh" and "X apaan sih" from "X minta apa"."""
+    return any(word in words[-3:] for word in ("itu", "tuh")) or (
+        len(words) <= _SHORTEST_DEFINITION and words[-1] == "sih"
+    )
 
 
 def _read_statement(words: Sequence[str]) -> Aim | None:
@@ -160,6 +188,16 @@ def _read_figure(words: Sequence[str]) -> Aim | None:
         for former, word in pairs
     )
     return Aim(Kind.FIGURE) if counts else None
+
+
+def _read_duration(words: Sequence[str]) -> Aim | None:
+    """Read "berapa lama …", "berapa jam …", "how long …"."""
+    asked = any(
+        (word in _COUNTING and (behind in _LASTING or behind in SPANS))
+        or (word == "how" and behind == "long")
+        for word, behind in pairwise(words)
+    )
+    return Aim(Kind.DURATION) if asked else None
 
 
 def _read_ruling(words: Sequence[str]) -> Aim | None:

@@ -2,7 +2,7 @@
 
 The words that ask are no words of the answer, but they tell what its sentence is made with: "kata",
 "menilai" beside the speaker, "karena" beside a reason, "adalah" behind what is defined, "menolak"
-and "mengabulkan" in a ruling, a figure.
+and "mengabulkan" in a ruling, a figure, a span of time.
 """
 
 from __future__ import annotations
@@ -22,8 +22,23 @@ class Kind(Enum):
     STATEMENT = "statement"
     REASON = "reason"
     DEFINITION = "definition"
+    LONG_FORM = "long form"
+    DURATION = "duration"
     FIGURE = "figure"
     RULING = "ruling"
+
+
+SPANS = list_words("detik menit jam hari minggu pekan bulan tahun")
+"""What lasts, behind how many of them: "lima jam"."""
+WHOLE_SPANS = list_words(
+    """
+    sejam sehari seharian semalam semalaman seminggu sepekan sebulan setahun berjam berhari
+    berminggu berbulan
+    """
+)
+COUNTS = list_words(
+    "dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas belas puluh beberapa"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +95,21 @@ CUES = {
     Kind.DEFINITION: (
         Cue(
             list_words("adalah ialah merupakan yaitu yakni kependekan singkatan berarti"), before=8
+        ),
+        Cue(
+            list_words(
+                """
+                dirancang dimaksudkan bertujuan berfungsi memungkinkan diartikan membagi memindai
+                mengenali mengubah menggantikan dibuat dilakukan
+                """
+            ),
+            before=4,
+        ),
+        Cue(
+            list_words(
+                "disebut bernama plesetan mengartikan memperkenalkan meluncurkan menggantikan"
+            ),
+            behind=2,
         ),
     ),
     Kind.RULING: (

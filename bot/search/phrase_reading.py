@@ -11,7 +11,7 @@ from bot.search.colloquial import undo_speech
 from bot.search.elections import LANDS
 from bot.search.phrases import Phrase, PhraseBook
 from bot.search.query import Concept, Reading, Term
-from bot.search.spelling import Speller, is_certain
+from bot.search.spelling import MIN_LENGTH, Speller, is_certain
 from bot.search.stemming import Stemmer
 
 SYNONYM_WEIGHT, _SECOND_GUESS_WEIGHT = 0.5, 0.6
@@ -85,9 +85,12 @@ class PhraseReader:
         """Return the words of `phrase` that the corpus has, with what the glossary says they mean.
 
         A single word that means the whole ("pilkada" for "pemilihan kepala daerah") stands for
-        each of its words; longer meanings are searched for but not missed.
+        each of its words; longer meanings are searched for but not missed. A phrase that means some
+        of its own words is these: "pertama kali" is "pertama".
         """
         said = self._book.meanings[phrase]
+        if all(len(meaning) == 1 and meaning[0] in phrase for meaning in said):
+            return [self._read_known(word) for (word,) in said if self.knows(word)]
         words = [word for word in phrase if len(phrase) == 1 or word not in self._book.fillers]
         own = [self._read_known(word) for word in words if self.knows(word)]
         told = bool(own) and all(self._is_at_home(word, english) for word in words)
@@ -125,6 +128,9 @@ class PhraseReader:
         return told and (indonesian or self._count(word) >= _AT_HOME)
 
     def _read_word(self, word: str, is_acronym: bool, english: bool) -> Reading:
+        meant = None if is_acronym else self._undo_misprint(word)
+        if meant is not None:
+            return self._mend((meant,))
         if self.knows(word):
             return Reading((self._read_form(word),))
         if is_acronym or word in LANDS:
@@ -138,6 +144,13 @@ class PhraseReader:
             likely = [known for known in likely if is_certain(word, known)]
         return self._mend(likely) if likely else Reading((Concept(word, ()),))
 
+    def _undo_misprint(self, word: str) -> str | None:
+        """Return the common word that one headline has as `word`: "bawalu" for "bawaslu"."""
+        once = self._count(word) == 1 and self._stem(word) not in self._told
+        if not once or len(word) <= MIN_LENGTH or self._is_word(word) or self._book.lists(word):
+            return None
+        return self._speller.find_meant(word)
+
     def _undo_speech(self, word: str) -> str | None:
         """Return the root that a colloquial form stands for: a word, and of the corpus."""
         roots = undo_speech(word)
@@ -149,7 +162,8 @@ class PhraseReader:
         A word that only the glossary has, often an English one, is not guessed: "musk" is no
         "must".
         """
-        likely = self._speller.rank(word)
+        ranked = self._speller.rank(word)
+        likely = dict.fromkeys(self._undo_misprint(known) or known for known in ranked)
         return [known for known in likely if self._is_told(known) or is_certain(word, known)]
 
     def _is_told(self, word: str) -> bool:

@@ -9,6 +9,7 @@ from bot.articles import Glossary
 from bot.search.tokens import tokenize
 
 _CLITICS = ("kah", "lah", "nya", "pun", "'s")
+_POSSESSIVE = "nya"
 _DOUBLED = re.compile(r"([a-z]{3,})2([a-z]*)")
 """How chat writes a doubled word: "teman2", "kata2nya"."""
 _PLAIN = re.compile(r"[a-z]{1,64}(?: [a-z]{1,64})*")
@@ -53,9 +54,18 @@ class PhraseBook:
             if phrase in self.meanings or phrase in self.stop:
                 return phrase
         for bare in _strip_clitics(word):
-            if (bare,) in self.meanings and self._stem(bare) == self._stem(word):
+            if (bare,) in self.meanings and self._is_form(word, bare):
                 return (bare,)
         return (word,)
+
+    def _is_form(self, word: str, bare: str) -> bool:
+        """Tell whether `word` is `bare` with a clitic: "linknya", of which no stem is known.
+
+        Hardly a word ends in -nya by itself, as "masalah" does in -lah, which is no "masa".
+        """
+        stem, bare_stem = self._stem(word), self._stem(bare)
+        foreign = word.endswith(_POSSESSIVE) and (stem, bare_stem) == (word, bare)
+        return foreign or stem == bare_stem
 
     def is_asking(self, word: str) -> bool:
         """Tell "dimanakah" and "apanya" by the filler that they are made of."""

@@ -41,7 +41,9 @@ class Weights:
     statement: float = 0.6
     reason: float = 0.5
     definition: float = 1.5
+    long_form: float = 1.5
     figure: float = 0.5
+    duration: float = 0.7
     ruling: float = 0.7
 
     def weigh_kind(self, kind: Kind) -> float:
@@ -50,7 +52,9 @@ class Weights:
             Kind.STATEMENT: self.statement,
             Kind.REASON: self.reason,
             Kind.DEFINITION: self.definition,
+            Kind.LONG_FORM: self.long_form,
             Kind.FIGURE: self.figure,
+            Kind.DURATION: self.duration,
             Kind.RULING: self.ruling,
         }[kind]
 

@@ -1,6 +1,7 @@
 """Typing slips: an unknown word is read as the likeliest known word one edit away.
 
-Chat leaves out vowels besides, as many as it likes: "kslahan" and "kslhn" are "kesalahan".
+Chat leaves out vowels besides, as many as it likes: "kslahan" and "kslhn" are "kesalahan". A long
+word may have its letters in any order: "baswalu" is "bawaslu".
 
 The likelihood is that of a noisy channel (Kernighan, Church & Gale, "A Spelling Correction Program
 Based on a Noisy Channel Model", 1990): how common the word is, times how easily the slip happens
@@ -25,12 +26,15 @@ _FEW, _COMMON, _VERY_COMMON = 10, 40, 50
 """How often a word occurs that is not rare, common, and very common."""
 _FEWEST_CONSONANTS = 3
 """With fewer, too many words are the same without their vowels."""
+_LEAST_JUMBLED = 6
+"""With fewer letters, other words are made of the same ones: "iran" and "rian"."""
 _MOST = 3
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _SWAPPED, _DOUBLED, _NEIGHBOUR = 0.0, 0.0, -0.5
 _LEFT_OUT, _ADDED, _OTHER = -0.7, -1.0, -2.5
 _BEGUN_WRONG = -2.0
+_JUMBLED = -1.0
 _WITHOUT_VOWELS = str.maketrans("", "", "aeiou")
 
 
@@ -80,6 +84,12 @@ class Speller:
             if self._frequencies[known] >= _COMMON and _brings_together(word, known)
         )
 
+    def find_meant(self, word: str) -> str | None:
+        """Return the very common word of which `word`, a known one, may be a misprint."""
+        near = (known for known, _ in _edits(word) if known != word)
+        meant = max(near, key=lambda known: self._frequencies.get(known, 0), default=None)
+        return meant if meant and self._frequencies.get(meant, 0) >= _VERY_COMMON else None
+
     def rank_short(self, word: str) -> tuple[str, ...]:
         """Return what a word of three letters is short for where vowels are left out: "bca"."""
         if len(word) != _SHORTEST or not self._may_mend(word):
@@ -105,6 +115,20 @@ class Speller:
             if lost > 1 and self._frequencies[known] >= _FEW and is_clipped(word, known):
                 yield known, _LEFT_OUT * lost
 
+    @cached_property
+    def _by_letters(self) -> Mapping[str, Sequence[str]]:
+        known: dict[str, list[str]] = defaultdict(list)
+        for word, frequency in self._frequencies.items():
+            if len(word) >= _LEAST_JUMBLED and frequency >= _FEW:
+                known[_sort(word)].append(word)
+        return known
+
+    def _list_jumbled(self, word: str) -> Iterator[tuple[str, float]]:
+        """Yield common words of the same letters in another order, with the cost."""
+        for known in self._by_letters.get(_sort(word), ()):
+            if known[0] == word[0]:
+                yield known, _JUMBLED
+
     def _may_mend(self, word: str) -> bool:
         if word in self._frequencies or not word.isalpha():
             return False
@@ -112,7 +136,9 @@ class Speller:
 
     def _rank_edits(self, word: str) -> tuple[str, ...]:
         likeliest: dict[str, float] = {}
-        for edited, cost in chain(_edits(word), self._list_abridged(word)):
+        for edited, cost in chain(
+            _edits(word), self._list_abridged(word), self._list_jumbled(word)
+        ):
             frequency = self._frequencies.get(edited)
             if frequency:
                 begun_wrong = len(word) <= _UNSURE and edited[0] not in word[:2]
@@ -139,6 +165,10 @@ def is_clipped(word: str, known: str) -> bool:
     rest = iter(known)
     in_order = all(letter in rest for letter in word)
     return in_order and word[:1] == known[:1] and _lost_vowel(word, known)
+
+
+def _sort(word: str) -> str:
+    return "".join(sorted(word))
 
 
 def _brings_together(word: str, known: str) -> bool:

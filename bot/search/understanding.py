@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from bot.articles import Glossary
-from bot.search.aims import Aim, read_aim
+from bot.search.aims import Aim, is_saying, read_aim
 from bot.search.courtesy import drop_courtesy
 from bot.search.cues import Kind
 from bot.search.elections import list_venues, spell_america
@@ -114,13 +114,16 @@ class QueryReader:
         if not english and any(map(is_clipped, corrections, corrections.values())):
             concepts = self._read_words(words, acronyms, corrections, clipped=True)
         asked = drop_courtesy(words)
+        aim = self._read_aim(asked)
+        if aim is not None and aim.kind is Kind.STATEMENT:
+            concepts = _imply_saying(concepts, aim)
         asking = dict.fromkeys(self._stemmer.stem(word) for word in asked if word in self._fillers)
         return Query(
             text,
             tuple(drop_repeats(concepts)),
             tuple(asking),
             corrections,
-            aim=self._read_aim(asked),
+            aim=aim,
             english=english,
             years=list_years(plain),
             venues=frozenset(list_venues(words, self.is_listed_name)),
@@ -145,7 +148,10 @@ class QueryReader:
         if aim is None or not aim.about:
             return aim
         concepts = self._read_words(aim.about, frozenset(), {})
-        stems = [concept.sign for concept in concepts if concept.terms and not concept.implied]
+        if aim.kind is Kind.LONG_FORM:
+            stems = [term.stem for concept in concepts for term in concept.terms]
+        else:
+            stems = [c.sign for c in concepts if c.terms and not c.implied]
         return replace(aim, about=tuple(stems)) if stems else None
 
     def _uninflect(self, word: str) -> str:
@@ -175,6 +181,14 @@ class QueryReader:
                 corrections[phrase[0]] = read.corrected
             place += len(phrase)
         return concepts
+
+
+def _imply_saying(concepts: Sequence[Concept], aim: Aim) -> list[Concept]:
+    """Miss no "tanggapan" where nothing else is asked for: whatever somebody says is one."""
+    known = {*aim.about, *(c.sign for c in concepts if c.implied or is_saying(c.written))}
+    if any(concept.sign not in known for concept in concepts):
+        return list(concepts)
+    return [replace(c, implied=c.implied or is_saying(c.written)) for c in concepts]
 
 
 def _is_acronym(written: str) -> bool:

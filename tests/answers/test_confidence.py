@@ -126,6 +126,38 @@ def test_a_fact_asked_with_a_word_that_no_source_has_is_not_found(shipped: Answe
     assert judge(shipped, "suara prabowo di sirekap TPS Garut naik jadi berapa?") <= UNSURE
 
 
+def test_how_long_something_takes_is_not_found_without_a_span_of_time() -> None:
+    when = make_article("kapan", "Situs mati", "Situs Sirekap mati pada jam sibuk hari itu.")
+    lasting = make_article("lama", "Situs mati", "Situs Sirekap mati lima jam sehari itu.")
+    question = "berapa jam situs Sirekap mati"
+
+    assert NEAR <= judge(make_answerer(when, CHART, COST), question) <= UNSURE
+    assert judge(make_answerer(lasting, CHART, COST), question) >= FOUND
+
+
+def test_a_rare_thing_is_found_where_it_is_defined() -> None:
+    body = "Aplikasi JagaTPS adalah alat pemantau warga."
+    mention = body.replace("adalah alat", "bersama alat")
+
+    def judge_one(text: str) -> float:
+        others = (make_article(f"lain{n}", "Kabar", f"Sirekap hari {n}.") for n in range(80))
+        return judge(make_answerer(make_article("a", "Alat", text), *others), "apa itu JagaTPS")
+
+    assert judge_one(mention) < FOUND <= judge_one(body)
+
+
+def test_one_of_the_best_passages_may_have_every_word_unless_a_fact_is_asked_for(
+    shipped: Answerer,
+) -> None:
+    assert judge(shipped, "link sirekap") >= FOUND
+    assert judge(shipped, "siapa link sirekap") < FOUND
+
+
+@pytest.mark.parametrize("question", ["tanggapan ITB", "komentar Perludem", "respons ITB"])
+def test_whatever_somebody_says_is_a_response(shipped: Answerer, question: str) -> None:
+    assert judge(shipped, question) >= FOUND
+
+
 def test_the_lead_over_another_article_counts() -> None:
     rival = make_article("lain", "Letak server lain", "Server Sirekap lain berada di Singapura.")
     question = "server sirekap singapura"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 
 from bot.articles import Glossary
 from bot.search import Query
@@ -40,10 +41,15 @@ def read(question: str, glossary: Glossary = GLOSSARY) -> Query:
     return read_of(FREQUENCIES, question, glossary)
 
 
-def read_of(frequencies: Mapping[str, int], question: str, glossary: Glossary = GLOSSARY) -> Query:
+def read_of(
+    frequencies: Mapping[str, int],
+    question: str,
+    glossary: Glossary = GLOSSARY,
+    titles_only: AbstractSet[str] = frozenset(TITLES_ONLY),
+) -> Query:
     stemmer = Stemmer(added=(name.lower() for name in glossary.names))
     stems = {stemmer.stem(word) for word in frequencies}
-    told = stems - TITLES_ONLY
+    told = stems - titles_only
     return QueryReader(frequencies, stems, told, glossary, stemmer).read(question)
 
 

@@ -8,7 +8,7 @@ from bot.search import SearchEngine
 from bot.search.sources import list_sources
 from tests.search.corpora import article_of, corpus_of, glossary_of
 
-FILLERS = ["apa", "apa kata", "itu", "kenapa", "soal", "menurut"]
+FILLERS = ["apa", "apa kata", "itu", "kenapa", "soal", "menurut", "berapa lama"]
 
 
 def build(**texts: str) -> SearchEngine:
@@ -59,6 +59,49 @@ def test_a_definition_goes_before_a_mention() -> None:
 
     assert find_first(engine, "apa itu Situng") == "definition"
     assert find_first(engine, "Situng") == "mention"
+
+
+@pytest.mark.parametrize(
+    ("mention", "definition"),
+    [
+        ("Situng dibahas untuk penghitungan.", "Situng dirancang untuk penghitungan."),
+        ("Alat hitung yang dibahas Situng.", "Alat hitung yang disebut Situng."),
+        ("KPU membahas aplikasi Situng.", "KPU meluncurkan aplikasi Situng."),
+    ],
+)
+def test_what_a_thing_is_for_and_who_made_it_defines_it_as_well(
+    mention: str, definition: str
+) -> None:
+    engine = build(mention=mention, definition=definition)
+
+    assert find_first(engine, "apa itu Situng") == "definition"
+    assert find_first(engine, "Situng") == "mention"
+
+
+def test_a_short_form_is_told_where_its_long_one_stands_beside_it() -> None:
+    glossary = glossary_of(
+        stop=["kepanjangan"], expand={"ppk": ("panitia pemilihan kecamatan",)}, names=("PPK",)
+    )
+    mention = article_of("mention", "Berita", "PPK bersama panitia kecil, anggota panitia.")
+    spelled = article_of("spelled", "Berita", "PPK adalah panitia pemilihan, tingkat kecamatan.")
+    engine = SearchEngine.build(list_sources(corpus_of(mention, spelled)), glossary)
+
+    assert find_first(engine, "kepanjangan PPK") == "spelled"
+    assert find_first(engine, "PPK") == "mention"
+
+
+@pytest.mark.parametrize("span", ["lima jam", "sebelas hari", "beberapa jam", "seharian penuh"])
+def test_how_long_is_told_by_a_span_of_time(span: str) -> None:
+    engine = build(other="Situng mati jam lima itu.", told=f"Situng mati {span} itu.")
+
+    assert find_first(engine, "berapa lama Situng mati") == "told"
+    assert find_first(engine, "Situng mati") == "other"
+
+
+def test_a_number_of_days_is_a_span_of_time_and_a_time_of_day_is_none() -> None:
+    engine = build(other="Situng mati pukul 19.00 WIB.", told="Situng mati selama 35 hari.")
+
+    assert find_first(engine, "berapa lama Situng mati") == "told"
 
 
 @pytest.mark.parametrize("word", ["karena", "akibat", "supaya"])

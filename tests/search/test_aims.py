@@ -39,12 +39,41 @@ def test_who_is_asked_for_stands_beside_the_word_of_saying(question: str, speake
         ("apa sih hak angket itu", "hak angket"),
         ("rekapitulasi berjenjang itu apa", "rekapitulasi berjenjang"),
         ("apa yang dimaksud dengan quick count", "quick count"),
-        ("apa kepanjangan sirekap", "sirekap"),
+        ("arti sirekap", "sirekap"),
+        ("sirekap apa sih", "sirekap"),
+        ("siwaslu apaan sih", "siwaslu"),
         ("what is sirekap", "sirekap"),
     ],
 )
 def test_a_short_name_behind_what_is_is_to_be_defined(question: str, thing: str) -> None:
     assert read_aim(question.split()) == Aim(Kind.DEFINITION, tuple(thing.split()))
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["apa kepanjangan ppk", "ppk kepanjangannya apa", "ppk itu singkatan dari apa", "akronim ppk"],
+)
+def test_what_a_short_form_is_short_for_is_asked_by_name(question: str) -> None:
+    assert read_aim(question.split()) == Aim(Kind.LONG_FORM, ("ppk",))
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "sirekap mati berapa lama",
+        "brp lama rekap dihentikan",
+        "berapa jam kpps begadang",
+        "seberapa lama grafik hilang",
+        "how long was it down",
+    ],
+)
+def test_how_long_asks_for_a_span_of_time(question: str) -> None:
+    assert read_aim(question.split()) == Aim(Kind.DURATION)
+
+
+@pytest.mark.parametrize("question", ["jam berapa situs mati", "kpu minta apa sih"])
+def test_a_time_of_day_is_no_span_and_a_wish_is_no_definition(question: str) -> None:
+    assert read_aim(question.split()) is None
 
 
 @pytest.mark.parametrize(

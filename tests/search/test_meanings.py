@@ -73,3 +73,22 @@ def test_the_english_pronoun_is_not_information_technology(question: str, *, nam
     engine = build("Sistem IT KPU diaudit. Teknologi KPU.", it="teknologi")
 
     assert ("it" in [concept.written for concept in engine.read(question).concepts]) is named
+
+
+def test_a_phrase_that_means_one_of_its_own_words_is_that_word() -> None:
+    engine = build("Dipakai pertama kali pada 2020.", "Dua kali rapat.", pertama_kali="pertama")
+
+    concepts = engine.read("pertama kali").concepts
+    assert [[term.surface for term in concept.terms] for concept in concepts] == [["pertama"]]
+
+
+def test_a_foreign_word_keeps_its_meaning_with_a_possessive() -> None:
+    engine = build("Tautan dibagikan.", "Masalah besar.", "Masa tenang.", link="tautan")
+
+    assert [term.surface for term in read_one(engine, "linknya").terms] == ["tautan"]
+
+
+def test_a_word_that_ends_like_a_clitic_keeps_its_own_meaning() -> None:
+    engine = build("Masalah besar.", "Masa tenang.", masa="tenang")
+
+    assert [term.surface for term in read_one(engine, "masalah").terms] == ["masalah"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.search.few_words import (
+    FREQUENCIES,
     read,
     read_of,
     searched,
@@ -14,6 +15,17 @@ from tests.search.few_words import (
 def test_a_word_of_the_glossary_alone_is_read_only_where_the_slip_is_certain() -> None:
     assert read("suara pertasan").corrections == {"pertasan": "peretasan"}
     assert read("suara peretaxan").missing == ("peretaxan",)
+
+
+def test_a_headlines_misprint_of_a_common_word_is_that_word() -> None:
+    words = {**FREQUENCIES, "bawaslu": 60, "bawalu": 1, "kabalu": 1}
+    titles = {"bawalu", "kabalu"}
+
+    for slip in ("bawalu", "baswalu"):
+        query = read_of(words, f"suara {slip}", titles_only=titles)
+        assert query.corrections == {slip: "bawaslu"}
+    assert read_of(words, "suara bawalu").corrections == {}
+    assert read_of(words, "suara kabalu", titles_only=titles).corrections == {}
 
 
 def test_a_country_is_no_slip_of_another_word() -> None:

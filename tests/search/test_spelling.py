@@ -43,6 +43,18 @@ def test_what_is_short_long_no_word_or_too_far_is_left_alone(word: str) -> None:
     assert SPELLER.correct(word) is None
 
 
+@pytest.mark.parametrize("slip", ["baswalu", "bawasul", "bauwasl"])
+def test_a_long_common_word_may_have_its_letters_in_any_order(slip: str) -> None:
+    assert Speller({"bawaslu": 60, "bawalu": 1}).correct(slip) == "bawaslu"
+
+
+@pytest.mark.parametrize(("slip", "known"), [("swabalu", 60), ("bauwasl", 9)])
+def test_jumbled_letters_need_the_first_in_its_place_and_a_common_word(
+    slip: str, known: int
+) -> None:
+    assert Speller({"bawaslu": known}).correct(slip) is None
+
+
 def test_the_key_beside_is_likelier_than_a_commoner_word() -> None:
     speller = Speller({"kata": 30, "kora": 90})
 
