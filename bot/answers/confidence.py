@@ -13,10 +13,18 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from bot.answers.astray import IN_VIEW, count_seen, list_astray, list_passed
+from bot.answers.shortfalls import (
+    JOINED,
+    asks_of_year,
+    is_partial,
+    is_silent,
+    is_unnamed,
+    links_name,
+)
 from bot.answers.values import Status
 from bot.search import Concept, PassageIndex, Query, Ranking, SearchEngine
 from bot.search.cues import Kind
-from bot.search.years import list_passed_years, list_years
 
 FOUND = 0.5
 """From here on the passages are shown as an answer."""
@@ -31,6 +39,9 @@ _SCORE_OF_COVERAGE = 3.0
 """What the score of a passage is about, per idf of the words it has, wherever they stand."""
 _LEAST = 0.1
 _TYPICAL = 0.03
+_ENGLISH = 1.2
+_LITTLE = 0.4
+"""What a question says that can hardly be asked in more words: "kapan Sirekap?"."""
 _SELF_ASKED = 0.85
 """From this likeness on, a question is one that an article lists as its own, in other spelling."""
 _MENDED = 0.5
@@ -41,12 +52,6 @@ _UNKNOWN = 0.25
 Charta Politika" must not be answered with that of SMRC."""
 _UNKNOWN_OF_FACT = 0.125
 """The same where one fact is asked for, of which every word counts: "suara di TPS Garut"."""
-_HEARD = 5
-"""Passages among which somebody must speak whose words are asked for."""
-_IN_VIEW = 3
-"""Passages that are seen at first, and that a name must be in which one fact is asked about."""
-_USUAL = 0.5
-"""A year that a greater share of the corpus names says little."""
 _IN_TITLE_ONLY = 0.5
 """A word that only the title has counts as half present."""
 
@@ -62,15 +67,18 @@ class Evidence:
     is, 0 to 1; a question about the subject has such a word. `alike`: likeness to the title or
     nearest question of its article, 0 to 1. `unknown_names` and `unknown_words`: the share of the
     question's words that no source has, apart for names and foreign words, and for plain Indonesian
-    roots; what is `astray` counts as a name. `whole`: every word of the question is in it, or in
-    one of the best if no fact is asked for. `english`: the question is in English, and matches only
-    through its translation. `silent`: somebody's words were asked for, and none of the best
-    passages has any. `unnamed`: one fact was asked for about somebody or something by name that
-    none of the best passages has. `astray`: a year, or an election by its place, was asked for that
-    none of them is about. `apart`: one fact of a year was asked for, and the words of the best
-    passage are far apart. `untold`: it was asked how long something takes, or what is short for
-    what, and none of the best passages tells a span of time, or both forms. `defined`: it was asked
-    what something is, and the best passage has a sentence on that.
+    roots; what is `astray` counts as a name. `covered`: the share of the question's information
+    that the passage has, 0 to 1. `whole`: every word of the question is in it, or in one of the
+    best if no fact is asked for. `english`: the question is in English, and matches only through
+    its translation. `silent`: somebody's words were asked for, and none of the best passages has
+    any. `unnamed`: one fact was asked for about somebody or something by name that none of the best
+    passages has. `astray`: a year, or an election by its place, was asked for that none of them is
+    about. `apart`: one fact of a year was asked for, or what links a name with something, and the
+    words of the best passage are far apart. `partial`: one fact was asked for in few words, and the
+    best passage lacks much of them, or has them far apart. `untold`: it was asked how long
+    something takes, or what is short for what, and none of the best passages tells a span of time,
+    or both forms. `defined`: it was asked what something is, and the best passage has a sentence on
+    that.
     """
 
     matched: float
@@ -80,6 +88,7 @@ class Evidence:
     alike: float
     unknown_names: float
     unknown_words: float
+    covered: float
     mended: float
     self_asked: bool
     whole: bool
@@ -88,6 +97,7 @@ class Evidence:
     unnamed: bool
     astray: bool
     apart: bool
+    partial: bool
     untold: bool
     defined: bool
 
@@ -96,18 +106,19 @@ def weigh_evidence(query: Query, ranking: Ranking, engine: SearchEngine) -> Evid
     """Return the evidence that `ranking`, which is not empty, gives for an answer to `query`."""
     index = engine.index
     asked = [concept for concept in query.concepts if not concept.implied]
-    astray = list_astray(query, ranking, engine) | _list_passed(query, ranking, engine)
+    astray = list_astray(query, ranking, engine) | list_passed(query, ranking, engine)
     lacking = {concept.written for concept in asked if not concept.terms}
     unknown = lacking.difference(map(str, query.years)) | astray
     names = astray.union(word for word in unknown if engine.is_name(word, query))
     said = max(sum(map(index.weigh, asked)), 1.0)
     covered = float(ranking.present[0] @ ranking.idf)
-    held = ranking.present[: _count_seen(query)] > _IN_TITLE_ONLY
+    matched = covered / index.text.idf_of("")
+    held = ranking.present[: count_seen(query)] > _IN_TITLE_ONLY
     # The first passage that has every word, or else the very first.
     present = held[held.all(axis=1).argmax()]
     together = (float(ranking.scores[0]) - _SCORE_OF_COVERAGE * covered) / said
     return Evidence(
-        matched=covered / index.text.idf_of(""),
+        matched=matched,
         together=together,
         ahead=_lead(ranking, index) / said,
         typical=float(np.exp(-ranking.idf[present]).max(initial=0.0)),
@@ -116,81 +127,18 @@ def weigh_evidence(query: Query, ranking: Ranking, engine: SearchEngine) -> Evid
         unknown_words=sum(map(engine.is_root, unknown - names)) / len(asked),
         mended=max(map(index.weigh, _list_mended(query)), default=0.0) / said,
         self_asked=not unknown and float(ranking.alike.max()) >= _SELF_ASKED,
+        covered=covered / said,
         whole=not unknown and bool(present.all()),
         english=query.english,
         silent=is_silent(query, ranking, engine),
-        unnamed=_is_unnamed(query, ranking, engine),
+        unnamed=is_unnamed(query, ranking, engine),
         astray=bool(astray),
-        apart=together <= 0 and _asks_of_year(query, index),
+        apart=together <= 0 and (asks_of_year(query, index) or links_name(query, ranking, engine)),
+        partial=matched > _LITTLE and is_partial(query, ranking, covered / said, together),
         untold=_asks_for({Kind.DURATION, Kind.LONG_FORM}, query)
-        and not ranking.aimed[:_IN_VIEW].any(),
+        and not ranking.aimed[:IN_VIEW].any(),
         defined=_asks_for({Kind.DEFINITION, Kind.LONG_FORM}, query) and bool(ranking.aimed[0]),
     )
-
-
-def is_silent(query: Query, ranking: Ranking, engine: SearchEngine) -> bool:
-    """Tell whether the words of somebody named were asked for, and the best passages have none."""
-    return engine.names_speaker(query) and not ranking.aimed[:_HEARD].any()
-
-
-def _is_unnamed(query: Query, ranking: Ranking, engine: SearchEngine) -> bool:
-    """Tell "berapa kursi Gelora?" where the best passages speak of the seats of others."""
-    if not query.is_narrow:
-        return False
-    asked = (concept for concept in query.concepts if concept.terms and not concept.implied)
-    mended = frozenset(query.corrections.values())
-    return any(
-        not shares.any() and concept.written not in mended
-        for concept, shares in zip(asked, ranking.present[:_IN_VIEW].T, strict=True)
-        if engine.is_listed_name(concept.written)
-    )
-
-
-def _asks_of_year(query: Query, index: PassageIndex) -> bool:
-    """Tell whether one fact of a year is asked for that is not the year of the whole corpus."""
-    return query.is_narrow and any(
-        math.exp(-index.text.idf_of(str(year))) < _USUAL for year in query.years
-    )
-
-
-def list_astray(query: Query, ranking: Ranking, engine: SearchEngine) -> frozenset[str]:
-    """Return the years, and the places of elections, that none of the best passages is about.
-
-    A passage is of the years that it names, and of those of its article. One fact must be told by
-    the very best.
-    """
-    years = query.years - _list_told_years(query, ranking, engine) if query.years else ()
-    seen = _list_seen(query, ranking)
-    venues = (
-        venue
-        for venue in query.venues
-        if not any(engine.tells_election(query, venue, position) for position in seen)
-    )
-    return frozenset((*map(str, years), *venues))
-
-
-def _list_passed(query: Query, ranking: Ranking, engine: SearchEngine) -> frozenset[str]:
-    """Return the years after which one fact is asked for, where no later one is told of."""
-    passed = list_passed_years(query.text) if query.is_narrow and query.years else frozenset()
-    if not passed:
-        return frozenset()
-    latest = max(_list_told_years(query, ranking, engine), default=0)
-    return frozenset(str(year) for year in passed if year >= latest)
-
-
-def _list_told_years(query: Query, ranking: Ranking, engine: SearchEngine) -> frozenset[int]:
-    passages = [engine.index.passages[position] for position in _list_seen(query, ranking)]
-    return frozenset[int]().union(*(p.years | list_years(p.text) for p in passages))
-
-
-def _list_seen(query: Query, ranking: Ranking) -> list[int]:
-    seen: list[int] = ranking.positions[: _count_seen(query)].tolist()
-    return seen
-
-
-def _count_seen(query: Query) -> int:
-    """Return how many passages may answer: one fact must be told by the very best."""
-    return 1 if query.is_narrow else _IN_VIEW
 
 
 def _asks_for(kinds: AbstractSet[Kind], query: Query) -> bool:
@@ -226,14 +174,18 @@ def confidence(query: Query, ranking: Ranking, engine: SearchEngine) -> float:
         + 2.6 * evidence.alike
         - 4.5 * evidence.unknown_names
         - 6.0 * evidence.unknown_words
-        + 2.1 * evidence.english
+        + _ENGLISH * evidence.english * evidence.covered
     )
     likelihood = 1 / (1 + math.exp(-logit))
-    told = evidence.typical > _TYPICAL or evidence.defined
-    if evidence.self_asked or (evidence.whole and told):
+    if evidence.self_asked:
         likelihood = max(likelihood, FOUND)
+    if evidence.whole and (evidence.typical > _TYPICAL or evidence.defined):
+        # "Siapa cawapres Ganjar?" wants a name that is none of its words; "siapa Gibran?" has it.
+        blank = query.seeking or (query.is_narrow and evidence.together < JOINED)
+        blank = blank and len(ranking.idf) > 1 and evidence.matched > _LITTLE
+        likelihood = max(likelihood, NEAR if blank else FOUND)
     # What an article says it answers, it answers by whatever name.
-    elsewhere = (evidence.unnamed or evidence.apart) and not evidence.self_asked
+    elsewhere = not evidence.self_asked and (evidence.unnamed or evidence.apart or evidence.partial)
     unknown = evidence.unknown_names + evidence.unknown_words
     bound = _UNKNOWN_OF_FACT if query.is_narrow else _UNKNOWN
     guessed = evidence.mended > _MENDED or unknown > bound

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.answers.confidence import is_silent, list_astray
+from bot.answers.astray import list_astray
+from bot.answers.shortfalls import is_silent
 from bot.answers.values import Status, Understanding
 from bot.search import Query, Ranking, SearchEngine
 

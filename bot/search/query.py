@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from bot.search.aims import Aim
+from bot.search.cues import Kind
 
 _NARROW = frozenset(
     """
@@ -63,7 +64,7 @@ class Query:
     subject, but other questions ask the same way. `corrections` maps a word as written to the
     word that is searched in its place. `aim` says what kind of sentence answers, if that is told.
     `english` tells a question in English from one in Indonesian. `years` are the years it names,
-    `venues` the places by which it names an election.
+    `venues` the places by which it names an election. `seeking` tells "warna apa", "cara …".
     """
 
     text: str
@@ -74,6 +75,7 @@ class Query:
     english: bool = False
     years: frozenset[int] = frozenset()
     venues: frozenset[str] = frozenset()
+    seeking: bool = False
 
     def following(self, previous: Query, weight: float) -> Query:
         """Return this query in the context of `previous`, whose words count `weight` as much."""
@@ -92,7 +94,13 @@ class Query:
     @property
     def is_narrow(self) -> bool:
         """Whether one thing is asked for: a person, a day, a number, a place."""
-        return not _NARROW.isdisjoint(self.asking)
+        counts = self.aim is not None and self.aim.kind is Kind.FIGURE
+        return counts or not _NARROW.isdisjoint(self.asking)
+
+    @property
+    def leaves_blank(self) -> bool:
+        """Whether something is asked for that a passage with all words of the question may lack."""
+        return self.is_narrow or self.seeking
 
     @property
     def missing(self) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ from functools import cached_property
 
 from bot.articles import Glossary
 from bot.search.aims import Aim, is_saying, read_aim
+from bot.search.blanks import seeks_thing
 from bot.search.courtesy import drop_courtesy
 from bot.search.cues import Kind
 from bot.search.elections import list_venues, spell_america
@@ -23,6 +24,7 @@ from bot.search.query import Concept, Query, drop_repeats
 from bot.search.spelling import MIN_LENGTH, Speller, is_clipped
 from bot.search.stemming import Stemmer
 from bot.search.tokens import tokenize
+from bot.search.verdicts import drop_verdict
 from bot.search.years import list_years, spell_years
 
 _STOP_FREQUENCY, _ENTRY_FREQUENCY = 200, 20
@@ -103,7 +105,7 @@ class QueryReader:
         plain = spell_america(spell_years(spell_dates(unlinked)))
         tokens = tokenize(plain)
         written = [token.text for token in tokens]
-        words = read_numerals(self._book.spell_out(written))
+        words = drop_verdict(read_numerals(self._book.spell_out(written)))
         english = is_english(written)
         acronyms = {t.text for t in tokens if _is_acronym(plain[t.start : t.end])}
         if english:
@@ -127,6 +129,7 @@ class QueryReader:
             english=english,
             years=list_years(plain),
             venues=frozenset(list_venues(words, self.is_listed_name)),
+            seeking=seeks_thing(asked),
         )
 
     def names_speaker(self, query: Query) -> bool:

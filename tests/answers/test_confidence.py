@@ -158,6 +158,71 @@ def test_whatever_somebody_says_is_a_response(shipped: Answerer, question: str) 
     assert judge(shipped, question) >= FOUND
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "cara mencoblos yang benar",
+        "partai apa saja yang lolos ke senayan",
+        "siapa cawapres ganjar",
+        "kapan pelantikan presiden",
+        "warna aplikasi sirekap apa",
+        "cara pindah tps",
+    ],
+)
+def test_a_blank_is_not_filled_by_a_passage_that_has_the_words_of_the_question(
+    shipped: Answerer, question: str
+) -> None:
+    assert weigh(shipped, question).whole
+    assert NEAR <= judge(shipped, question) < FOUND
+
+
+@pytest.mark.parametrize(
+    "question", ["siapa saksi anies di mk", "siapa yang menggugat kpu soal alibaba"]
+)
+def test_who_did_it_is_told_where_the_words_stand_together(
+    shipped: Answerer, question: str
+) -> None:
+    assert judge(shipped, question) >= FOUND
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Who audited Sirekap's security?",
+        "Who designed the Sirekap logo?",
+        "siapa calon gubernur jawa timur",
+        "berapa ukuran file apk sirekap",
+        "jumlah dpt luar negeri",
+    ],
+)
+def test_of_few_words_that_ask_for_one_fact_each_must_be_told(
+    shipped: Answerer, question: str
+) -> None:
+    assert weigh(shipped, question).partial
+    assert judge(shipped, question) < FOUND
+
+
+@pytest.mark.parametrize(
+    "question", ["When was Sirekap launched?", "How many people downloaded Sirekap?"]
+)
+def test_of_few_words_a_name_must_be_in_the_very_best_passage(
+    shipped: Answerer, question: str
+) -> None:
+    assert weigh(shipped, question).unnamed
+    assert judge(shipped, question) < FOUND
+
+
+def test_a_name_and_something_far_from_it_are_no_answer(shipped: Answerer) -> None:
+    assert judge(shipped, "sirekap kuala lumpur") < FOUND
+    assert judge(shipped, "sirekap lampung") >= FOUND
+
+
+def test_an_english_question_must_be_matched_to_be_trusted(shipped: Answerer) -> None:
+    assert judge(shipped, "Did Alibaba have a contract with the KPU?") >= FOUND
+    assert judge(shipped, "Did ITB sell Sirekap to another country?") < FOUND
+    assert judge(shipped, "Did the police arrest the Sirekap hacker?") < FOUND
+
+
 def test_the_lead_over_another_article_counts() -> None:
     rival = make_article("lain", "Letak server lain", "Server Sirekap lain berada di Singapura.")
     question = "server sirekap singapura"

@@ -1,0 +1,49 @@
+"""Years, and places of elections, that a question names and the best passages are not about."""
+
+from __future__ import annotations
+
+from bot.search import Query, Ranking, SearchEngine
+from bot.search.years import list_passed_years, list_years
+
+IN_VIEW = 3
+"""Passages that are seen at first, and that a name must be in which one fact is asked about."""
+
+
+def count_seen(query: Query) -> int:
+    """Return how many passages may answer: one fact must be told by the very best."""
+    return 1 if query.is_narrow else IN_VIEW
+
+
+def list_astray(query: Query, ranking: Ranking, engine: SearchEngine) -> frozenset[str]:
+    """Return the years, and the places of elections, that none of the best passages is about.
+
+    A passage is of the years that it names, and of those of its article. One fact must be told by
+    the very best.
+    """
+    years = query.years - _list_told_years(query, ranking, engine) if query.years else ()
+    seen = _list_seen(query, ranking)
+    venues = (
+        venue
+        for venue in query.venues
+        if not any(engine.tells_election(query, venue, position) for position in seen)
+    )
+    return frozenset((*map(str, years), *venues))
+
+
+def list_passed(query: Query, ranking: Ranking, engine: SearchEngine) -> frozenset[str]:
+    """Return the years after which one fact is asked for, where no later one is told of."""
+    passed = list_passed_years(query.text) if query.is_narrow and query.years else frozenset()
+    if not passed:
+        return frozenset()
+    latest = max(_list_told_years(query, ranking, engine), default=0)
+    return frozenset(str(year) for year in passed if year >= latest)
+
+
+def _list_told_years(query: Query, ranking: Ranking, engine: SearchEngine) -> frozenset[int]:
+    passages = [engine.index.passages[position] for position in _list_seen(query, ranking)]
+    return frozenset[int]().union(*(p.years | list_years(p.text) for p in passages))
+
+
+def _list_seen(query: Query, ranking: Ranking) -> list[int]:
+    seen: list[int] = ranking.positions[: count_seen(query)].tolist()
+    return seen

@@ -1,0 +1,69 @@
+"""What a question asks for that the best passages do not tell: a name, a link, a fact, words."""
+
+from __future__ import annotations
+
+import math
+
+from bot.answers.astray import IN_VIEW
+from bot.search import Concept, PassageIndex, Query, Ranking, SearchEngine
+
+_HEARD = 5
+"""Passages among which somebody must speak whose words are asked for."""
+_FEW = 4
+"""Of so few words one that names something tells what the fact is about: the very best passage
+must have it, or "kapan Sirekap diluncurkan" is answered with the launch of something else."""
+_MOST = 0.8
+"""What share of so few words the best passage must have, to tell the fact that they ask for."""
+_LIKE = 0.5
+"""From this likeness to the title or a question of its article on, it may say it in other words."""
+JOINED = 0.7
+"""From here on all the words stand so together that who did it is told beside them."""
+_UNLIKE = 0.3
+"""Below this likeness no article is about what a few words bring together."""
+_USUAL = 0.5
+"""A year that a greater share of the corpus names says little."""
+
+
+def is_silent(query: Query, ranking: Ranking, engine: SearchEngine) -> bool:
+    """Tell whether the words of somebody named were asked for, and the best passages have none."""
+    return engine.names_speaker(query) and not ranking.aimed[:_HEARD].any()
+
+
+def is_unnamed(query: Query, ranking: Ranking, engine: SearchEngine) -> bool:
+    """Tell "berapa kursi Gelora?" where the best passages speak of the seats of others."""
+    if not query.is_narrow:
+        return False
+    asked = _list_known(query)
+    mended = frozenset(query.corrections.values())
+    seen = ranking.present[: 1 if len(asked) <= _FEW else IN_VIEW]
+    return any(
+        not shares.any() and concept.written not in mended
+        for concept, shares in zip(asked, seen.T, strict=True)
+        if engine.is_listed_name(concept.written)
+    )
+
+
+def links_name(query: Query, ranking: Ranking, engine: SearchEngine) -> bool:
+    """Tell "Sirekap Solo", which asks for what links the two, where no headline is alike."""
+    asked = _list_known(query)
+    named = any(engine.is_listed_name(concept.written) for concept in asked)
+    return named and len(asked) <= _FEW and float(ranking.alike[0]) < _UNLIKE
+
+
+def is_partial(query: Query, ranking: Ranking, covered: float, together: float) -> bool:
+    """Tell "who audited its security?" where the best passage is about security, and no audit."""
+    if not query.leaves_blank or not 1 < len(ranking.idf) <= _FEW:
+        return False
+    alike = float(ranking.alike[0])
+    return (covered < _MOST and alike < _LIKE) or (together < JOINED and alike < _UNLIKE)
+
+
+def asks_of_year(query: Query, index: PassageIndex) -> bool:
+    """Tell whether one fact of a year is asked for that is not the year of the whole corpus."""
+    return query.is_narrow and any(
+        math.exp(-index.text.idf_of(str(year))) < _USUAL for year in query.years
+    )
+
+
+def _list_known(query: Query) -> list[Concept]:
+    return [concept for concept in query.concepts if concept.terms and not concept.implied]
