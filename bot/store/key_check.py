@@ -127,9 +127,16 @@ def _find_unreadable(
     connection: Connection, table: Table, cipher: AddressCipher
 ) -> list[tuple[object, ...]]:
     """Return the primary keys of the rows whose address is sealed under another key."""
-    rows = select(*table.primary_key, table.c.address).where(table.c.address != "")
-    parts = connection.execution_options(yield_per=_PART).execute(rows).partitions()
-    return [tuple(row[:-1]) for part in parts for row in part if cipher.open(row[-1]) is None]
+    keys = tuple_(*table.primary_key)
+    # Not by a cursor of the server, which stays open where a connection breaks off.
+    part = select(*table.primary_key, table.c.address).where(table.c.address != "")
+    part = part.order_by(*table.primary_key).limit(_PART)
+    unreadable: list[tuple[object, ...]] = []
+    rows = connection.execute(part).all()
+    while rows:
+        unreadable += [tuple(row[:-1]) for row in rows if cipher.open(row[-1]) is None]
+        rows = connection.execute(part.where(keys > tuple(rows[-1][:-1]))).all()
+    return unreadable
 
 
 def _opens_something(connection: Connection, cipher: AddressCipher) -> bool:

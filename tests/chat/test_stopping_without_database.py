@@ -54,6 +54,8 @@ async def test_a_bot_with_questions_under_way_stops(
     telegram: FakeTelegram, siti: User, tmp_path: Path, way: tuple[Relay, str]
 ) -> None:
     relay, database = way
+    # A press that waits for the database until the end is not done.
+    telegram.allow("was never answered")
     async with run_bot(tmp_path, connect_to(telegram, database)) as bot:
         await bot.logs("siap")
         await siti.sends(QUESTION)
