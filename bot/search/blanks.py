@@ -14,6 +14,8 @@ _THING = list_words("apa apaan")
 _SEVERAL = list_words("saja aja")
 _BEFORE = list_words("tentang ttg soal mengenai untuk utk buat karena krn")
 """Before "apa" they ask for a subject, a purpose, a reason: what any passage may be made of."""
+_PASSIVE = "di"
+"""What a verb begins with that tells the thing beside it: "dipakai apa", "dijadikan apa"."""
 
 
 def seeks_thing(words: Sequence[str]) -> bool:
@@ -25,6 +27,11 @@ def seeks_thing(words: Sequence[str]) -> bool:
         return True
     triples = zip(("", *words), words, (*words[1:], ""), strict=False)
     return any(
-        word in _THING and ((former and former not in _BEFORE) or behind in _SEVERAL)
+        word in _THING and (_may_name(former) or behind in _SEVERAL)
         for former, word, behind in triples
     )
+
+
+def _may_name(word: str) -> bool:
+    """Tell whether `word`, before "apa", may be what is asked for: "warna apa"."""
+    return bool(word) and word not in _BEFORE and not word.startswith(_PASSIVE)

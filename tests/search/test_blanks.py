@@ -18,6 +18,7 @@ from bot.search.blanks import seeks_thing
         ("apa sirekap diretas", False),
         ("apakah sirekap diretas", False),
         ("gugatan itu tentang apa", False),
+        ("gedung antariksa dipakai apa", False),
         ("sirekap diretas", False),
         ("", False),
     ],
