@@ -13,6 +13,20 @@ MONTHS = (
 _PART_OF_MONTH = re.compile(
     rf"\b(?:awal|pertengahan|tengah|akhir)\s+(?:bulan\s+)?({'|'.join(MONTHS)})\b", re.IGNORECASE
 )
+_SHORT_MONTHS = {
+    **dict(zip("jan feb mar apr mei jun jul agu sep okt nov des".split(), MONTHS, strict=True)),
+    **dict.fromkeys(("agt", "ags", "agust", "aug"), "agustus"),
+    "peb": "februari",
+    "sept": "september",
+    "oct": "oktober",
+    "nop": "november",
+}
+# "Des" is short for a village as well: it is a month only before a year.
+_SHORT_MONTH = re.compile(
+    rf"(?<=\d )(?!des)({'|'.join(_SHORT_MONTHS)})\b"
+    rf"|\b({'|'.join(_SHORT_MONTHS)})(?=\.? (?:20)?\d\d\b)",
+    re.IGNORECASE,
+)
 _DATE = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-]((?:20)?\d{2})\b")
 _UNITS = {
     word: value
@@ -30,11 +44,13 @@ _SPOKEN_ALONE = 10
 
 
 def spell_dates(text: str) -> str:
-    """Write "13/3/2024" and "13-03-24" as "13 maret 2024", "pertengahan Maret" as "Maret".
+    """Write "13/3/2024", "13-03-24" and "13 mar 24" as "13 maret 2024" or "13 maret 24".
 
-    Impossible dates are left alone. Articles name days, so that a part of a month finds nothing.
+    "Pertengahan Maret" becomes "Maret": articles name days, so that a part of a month finds
+    nothing. Impossible dates are left alone.
     """
-    return _PART_OF_MONTH.sub(r"\1", _DATE.sub(_spell_date, text))
+    dated = _SHORT_MONTH.sub(_spell_month, _DATE.sub(_spell_date, text))
+    return _PART_OF_MONTH.sub(r"\1", dated)
 
 
 def read_numerals(words: Sequence[str]) -> list[str]:
@@ -65,6 +81,10 @@ def _spell_date(match: re.Match[str]) -> str:
     except ValueError:
         return match[0]
     return f"{day.day} {MONTHS[day.month - 1]} {year}"
+
+
+def _spell_month(match: re.Match[str]) -> str:
+    return _SHORT_MONTHS[match[0].lower()]
 
 
 def _value(word: str) -> int:

@@ -134,3 +134,22 @@ def test_every_day_of_this_century_is_spelled(day: date, mark: str) -> None:
 @given(st.text(alphabet="0123456789/.- a", max_size=40))
 def test_any_text_can_be_spelled(text: str) -> None:
     assert spell_dates(spell_dates(text)) == spell_dates(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "spelled"),
+    [
+        ("14 feb", "14 februari"),
+        ("feb 2024", "februari 2024"),
+        ("Peb. 2024", "februari. 2024"),
+        ("13 Mar 24", "13 maret 24"),
+        ("awal okt 2024", "oktober 2024"),
+        ("9 des 2020", "9 desember 2020"),
+        ("TPS 5 des sukamaju", "TPS 5 des sukamaju"),
+        ("mar", "mar"),
+        ("3 april", "3 april"),
+        ("27 novel", "27 novel"),
+    ],
+)
+def test_a_shortened_month_is_one_beside_a_day_or_a_year(written: str, spelled: str) -> None:
+    assert spell_dates(written) == spelled
