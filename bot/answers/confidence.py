@@ -15,11 +15,11 @@ import numpy as np
 
 from bot.answers.astray import IN_VIEW, count_seen, list_astray, list_passed
 from bot.answers.shortfalls import (
-    JOINED,
     asks_of_year,
     is_partial,
     is_silent,
     is_unnamed,
+    leaves_blank,
     links_name,
 )
 from bot.answers.values import Status
@@ -75,10 +75,10 @@ class Evidence:
     passages has. `astray`: a year, or an election by its place, was asked for that none of them is
     about. `apart`: one fact of a year was asked for, or what links a name with something, and the
     words of the best passage are far apart. `partial`: one fact was asked for in few words, and the
-    best passage lacks much of them, or has them far apart. `untold`: it was asked how long
-    something takes, or what is short for what, and none of the best passages tells a span of time,
-    or both forms. `defined`: it was asked what something is, and the best passage has a sentence on
-    that.
+    best passage lacks much of them, or has them far apart. `blank`: what was asked for is none of
+    the question's words. `untold`: it was asked how long something takes, or what is short for
+    what, and none of the best passages tells a span of time, or both forms. `defined`: it was asked
+    what something is, and the best passage has a sentence on that.
     """
 
     matched: float
@@ -98,6 +98,7 @@ class Evidence:
     astray: bool
     apart: bool
     partial: bool
+    blank: bool
     untold: bool
     defined: bool
 
@@ -135,6 +136,7 @@ def weigh_evidence(query: Query, ranking: Ranking, engine: SearchEngine) -> Evid
         astray=bool(astray),
         apart=together <= 0 and (asks_of_year(query, index) or links_name(query, ranking, engine)),
         partial=matched > _LITTLE and is_partial(query, ranking, covered / said, together),
+        blank=matched > _LITTLE and leaves_blank(query, ranking, together),
         untold=_asks_for({Kind.DURATION, Kind.LONG_FORM}, query)
         and not ranking.aimed[:IN_VIEW].any(),
         defined=_asks_for({Kind.DEFINITION, Kind.LONG_FORM}, query) and bool(ranking.aimed[0]),
@@ -180,10 +182,7 @@ def confidence(query: Query, ranking: Ranking, engine: SearchEngine) -> float:
     if evidence.self_asked:
         likelihood = max(likelihood, FOUND)
     if evidence.whole and (evidence.typical > _TYPICAL or evidence.defined):
-        # "Siapa cawapres Ganjar?" wants a name that is none of its words; "siapa Gibran?" has it.
-        blank = query.seeking or (query.is_narrow and evidence.together < JOINED)
-        blank = blank and len(ranking.idf) > 1 and evidence.matched > _LITTLE
-        likelihood = max(likelihood, NEAR if blank else FOUND)
+        likelihood = max(likelihood, NEAR if evidence.blank else FOUND)
     # What an article says it answers, it answers by whatever name.
     elsewhere = not evidence.self_asked and (evidence.unnamed or evidence.apart or evidence.partial)
     unknown = evidence.unknown_names + evidence.unknown_words

@@ -16,7 +16,7 @@ _MOST = 0.8
 """What share of so few words the best passage must have, to tell the fact that they ask for."""
 _LIKE = 0.5
 """From this likeness to the title or a question of its article on, it may say it in other words."""
-JOINED = 0.7
+_JOINED = 0.7
 """From here on all the words stand so together that who did it is told beside them."""
 _UNLIKE = 0.3
 """Below this likeness no article is about what a few words bring together."""
@@ -55,7 +55,13 @@ def is_partial(query: Query, ranking: Ranking, covered: float, together: float) 
     if not query.leaves_blank or not 1 < len(ranking.idf) <= _FEW:
         return False
     alike = float(ranking.alike[0])
-    return (covered < _MOST and alike < _LIKE) or (together < JOINED and alike < _UNLIKE)
+    return (covered < _MOST and alike < _LIKE) or (together < _JOINED and alike < _UNLIKE)
+
+
+def leaves_blank(query: Query, ranking: Ranking, together: float) -> bool:
+    """Tell "siapa cawapres Ganjar?", which wants none of its words, from "siapa Gibran?"."""
+    wants_other = query.seeking or (query.is_narrow and together < _JOINED)
+    return wants_other and len(ranking.idf) > 1
 
 
 def asks_of_year(query: Query, index: PassageIndex) -> bool:

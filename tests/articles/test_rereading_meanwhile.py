@@ -15,7 +15,10 @@ import pytest
 
 from bot.articles import CorpusReader, load_corpus
 from bot.texts import file_problems as texts
-from tests.articles.samples import ARTICLE, TODAY, write_corpus
+from tests.articles.rereading import folder, reader
+from tests.articles.samples import ARTICLE, TODAY
+
+__all__ = ["folder", "reader"]
 
 GIT = shutil.which("git")
 _SECONDS = 20
@@ -26,18 +29,6 @@ while True:
     moment += 1
     os.utime(sys.argv[1], ns=(moment, moment))
 """
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return write_corpus(tmp_path / "corpus")
-
-
-@pytest.fixture
-def reader(folder: Path) -> CorpusReader:
-    reader = CorpusReader(folder)
-    reader.read(TODAY)
-    return reader
 
 
 @contextmanager

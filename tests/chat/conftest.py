@@ -90,6 +90,15 @@ def start_bot(
 
 
 @pytest.fixture
+async def moderator(telegram: FakeTelegram) -> User:
+    """A moderator who has started the bot."""
+    person = telegram.user("Made")
+    await person.sends("halo")
+    telegram.world.updates.waiting.clear()
+    return person
+
+
+@pytest.fixture
 async def bot(start_bot: StartBot) -> AsyncIterator[None]:
     """The bot is running."""
     async with start_bot():

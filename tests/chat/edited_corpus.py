@@ -37,15 +37,6 @@ def own(folder: Path, tmp_path: Path) -> LiveAnswerer:
     return LiveAnswerer.open(folder, tmp_path / "cache")
 
 
-@pytest.fixture
-async def moderator(telegram: FakeTelegram) -> User:
-    """A moderator who has started the bot."""
-    person = telegram.user("Made")
-    await person.sends("halo")
-    telegram.world.updates.waiting.clear()
-    return person
-
-
 def write(folder: Path, text: str, name: str = "baru") -> Path:
     path = folder / "articles" / f"{name}.md"
     path.write_text(text, encoding="utf-8")

@@ -13,14 +13,13 @@ from tests.chat.edited_corpus import (
     OTHER_QUESTION,
     ask,
     folder,
-    moderator,
     own,
     until_served,
     write,
 )
 from tests.fake_telegram import FakeTelegram, User
 
-__all__ = ["folder", "moderator", "own"]
+__all__ = ["folder", "own"]
 
 
 def move(folder: Path, to: Path) -> None:

@@ -8,33 +8,20 @@ from bot.texts import chat as chat_texts
 from bot.texts import groups as texts
 from tests.chat.clocks import MovingClock
 from tests.chat.conftest import StartBot
-from tests.fake_telegram import BotMessage, Chat, FakeTelegram, User
+from tests.chat.ruled_group import budi, group, open_rules
+from tests.fake_telegram import Chat, FakeTelegram, User
+
+__all__ = ["budi", "group"]
 
 ALIBABA = "/tanya Apakah Sirekap pakai Alibaba Cloud?"
 WIB = timedelta(hours=7)
 YEAR = 365 * 24 * 3600
 
 
-async def open_rules(telegram: FakeTelegram, person: User, group: Chat) -> BotMessage:
-    await person.sends("/aturan", to=group)
-    return await telegram.bot_says(group)
-
-
 def hours_around_now(shift: int = 0) -> str:
     """Quiet hours, as they are typed, that hold now where clocks are `shift` hours ahead of WIB."""
     hour = (datetime.now(UTC) + WIB).hour + shift
     return f"{(hour - 1) % 24}-{(hour + 2) % 24}"
-
-
-@pytest.fixture
-def budi(telegram: FakeTelegram) -> User:
-    return telegram.user("Budi")
-
-
-@pytest.fixture
-def group(telegram: FakeTelegram, siti: User, budi: User) -> Chat:
-    """A group that Siti administers."""
-    return telegram.supergroup("Warga", [siti, budi])
 
 
 @pytest.mark.usefixtures("bot")

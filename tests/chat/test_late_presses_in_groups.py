@@ -9,8 +9,11 @@ from bot.store import opening
 from bot.texts import chat, groups
 from tests.chat.clocks import MovingClock
 from tests.chat.conftest import StartBot
+from tests.chat.ruled_group import budi, group, open_rules
 from tests.fake_telegram import BotMessage, Chat, FakeTelegram, User
 from tests.store.locks import locking
+
+__all__ = ["budi", "group"]
 
 
 @pytest.fixture(autouse=True)
@@ -23,22 +26,6 @@ def _short_waits(monkeypatch: pytest.MonkeyPatch) -> None:
 def file(tmp_path: Path) -> Path:
     """The database that `start_bot` opens."""
     return tmp_path / "memory.db"
-
-
-@pytest.fixture
-def budi(telegram: FakeTelegram) -> User:
-    return telegram.user("Budi")
-
-
-@pytest.fixture
-def group(telegram: FakeTelegram, siti: User, budi: User) -> Chat:
-    """A group that Siti administers, and Budi does not."""
-    return telegram.supergroup("Warga", [siti, budi])
-
-
-async def open_rules(telegram: FakeTelegram, siti: User, group: Chat) -> BotMessage:
-    await siti.sends("/aturan", to=group)
-    return await telegram.bot_says(group)
 
 
 async def press(telegram: FakeTelegram, who: User, panel: BotMessage) -> str:

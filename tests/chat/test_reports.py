@@ -15,15 +15,6 @@ from tests.fake_telegram import FakeTelegram, User
 QUESTION = "Apakah Sirekap pakai Alibaba Cloud?"
 
 
-@pytest.fixture
-async def moderator(telegram: FakeTelegram) -> User:
-    """A moderator who has started the bot."""
-    person = telegram.user("Made")
-    await person.sends("halo")
-    telegram.world.updates.waiting.clear()
-    return person
-
-
 async def list_reports(folder: Path) -> list[Report]:
     """Return what is in the moderators' queue."""
     async with open_memory(f"sqlite:///{folder / 'memory.db'}", KEY) as memory:

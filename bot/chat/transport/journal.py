@@ -34,8 +34,8 @@ class Batch:
 
     @property
     def row(self) -> int:
-        """What it is written down by: less than the id of any update."""
-        return -self.updates[0].id
+        """What it is written down by."""
+        return _find_row(self.updates[0].id)
 
 
 class Journal:
@@ -67,14 +67,14 @@ class Journal:
     async def hold(self, updates: Sequence[ArrivedUpdate]) -> Batch:
         """Write down at once that `updates` arrived, and leave for later which of them are new.
 
-        Those that are among the latest of this replica are left out.
+        All of them have bodies; those that are among the latest of this replica are left out.
         """
         unknown = [update for update in updates if self._note(update.id)]
         batch = Batch(unknown)
         if unknown:
             self._held[batch.row] = batch
             try:
-                await self._log.hold(batch.row, [update.body or b"null" for update in unknown])
+                await self._log.hold(batch.row, [each.body for each in unknown if each.body])
             except StoreError:
                 _LOG.debug("%d updates wait without a journal", len(unknown))
         return batch
@@ -95,8 +95,9 @@ class Journal:
 
     def leave_batch(self, first: int) -> None:
         """Write down that what was held is entered; `first` is the id of its first update."""
-        if -first not in self._held:
-            self.leave(-first)
+        row = _find_row(first)
+        if row not in self._held:
+            self.leave(row)
 
     async def renew(self, ids: Sequence[int]) -> None:
         """Keep what is under way here."""
@@ -169,3 +170,8 @@ class Journal:
             for entered, is_new in arrived:
                 if not is_new.done():
                     is_new.set_result(fresh.intersection(update.id for update in entered))
+
+
+def _find_row(first: int) -> int:
+    """Return the row of a batch by the id of its first update; no update has such an id."""
+    return -first

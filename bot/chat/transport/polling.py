@@ -136,7 +136,7 @@ class Poller:
     async def _take(self, updates: list[Json]) -> None:
         taken = await self._arrivals.take_all(updates, in_rush=self._is_behind)
         for update, arrival in zip(updates, taken, strict=True):
-            # Not by a set: hashing members of an enumeration takes longer than all else here.
+            # Not by a set: members of an enumeration are hashed slowly, and a rush has many.
             if arrival is Arrival.BUSY or arrival is Arrival.STOPPING:
                 break
             self._offset = int(update["update_id"]) + 1
