@@ -16,8 +16,8 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
-from bot.chat.transport.arrivals import Arrival
 from bot.chat.transport.envelopes import decode
+from bot.chat.transport.under_way import Arrival
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.chat.transport.envelopes import decode_batch
-from bot.chat.transport.journal import Journal
+from bot.chat.transport.journal import Batch, Journal
 from bot.store import LEASE_SECONDS, ArrivedUpdate, Memory, open_memory, opening
 from tests.chat.clocks import MovingClock
 from tests.store.locks import locking
@@ -30,6 +30,13 @@ async def enter(journal: Journal, *updates: ArrivedUpdate) -> list[bool]:
     """Enter each update by itself, all at once."""
     fresh = await asyncio.gather(*(journal.enter([update]) for update in updates))
     return [update.id in ids for update, ids in zip(updates, fresh, strict=True)]
+
+
+async def hold(journal: Journal) -> Batch:
+    """Hold all questions together."""
+    batch = await journal.hold(QUESTIONS[0].id, b"[" + b",".join([b"{}"] * len(QUESTIONS)) + b"]")
+    batch.updates = QUESTIONS
+    return batch
 
 
 async def test_each_update_is_new_once_however_many_come_at_once(memory: Memory) -> None:
@@ -75,7 +82,7 @@ async def test_what_is_held_in_a_rush_is_entered_when_one_of_it_is_to_be_handled
     memory: Memory, clock: MovingClock
 ) -> None:
     journal, other = Journal(memory.updates), Journal(memory.updates)
-    batch = await journal.hold(QUESTIONS)
+    batch = await hold(journal)
     assert await other.enter(QUESTIONS[:1]) == {1}
 
     assert not await journal.is_new(1, batch)
@@ -89,7 +96,7 @@ async def test_what_is_held_is_left_to_others_as_a_whole_until_it_is_entered(
     memory: Memory, clock: MovingClock
 ) -> None:
     journal, other = Journal(memory.updates), Journal(memory.updates)
-    await journal.hold(QUESTIONS)
+    await hold(journal)
     clock.skip(LEASE_SECONDS / 2)
     await journal.renew(())
     clock.skip(LEASE_SECONDS / 2)
@@ -100,16 +107,8 @@ async def test_what_is_held_is_left_to_others_as_a_whole_until_it_is_entered(
     assert decode_batch(left) == [{}] * len(QUESTIONS)
 
 
-async def test_what_was_held_before_is_not_held_again(memory: Memory) -> None:
-    journal = Journal(memory.updates)
-    await journal.hold(QUESTIONS[:30])
-
-    assert [*(await journal.hold(QUESTIONS)).updates] == QUESTIONS[30:]
-    assert [*(await journal.hold(QUESTIONS)).updates] == []
-
-
 async def test_a_rush_goes_on_without_a_database(memory: Memory, tmp_path: Path) -> None:
     journal = Journal(memory.updates)
     async with locking(tmp_path / "memory.db"):
-        batch = await journal.hold(QUESTIONS)
+        batch = await hold(journal)
         assert all([await journal.is_new(each.id, batch) for each in QUESTIONS])

@@ -103,13 +103,13 @@ async def test_what_is_held_together_is_taken_over_as_one_and_claims_nothing(
     memory: Memory, replica: Memory, clock: Clock
 ) -> None:
     row = -QUESTION.id
-    await memory.updates.hold(row, [b'{"update_id": 1}', b'{"update_id": 2}'])
-    await memory.updates.hold(row, [b'{"update_id": 1}', b'{"update_id": 3}'])
+    await memory.updates.hold(row, b'[{"update_id": 1}, {"update_id": 2}]')
+    await memory.updates.hold(row, b'[{"update_id": 1}, {"update_id": 3}]')
     assert await replica.updates.settle([QUESTION], NOBODY) == {QUESTION.id}
     await replica.updates.settle([], {QUESTION.id})
     clock.now += LEASE_SECONDS
 
-    assert await replica.updates.take_over() == [b'[{"update_id": 1},{"update_id": 3}]']
+    assert await replica.updates.take_over() == [b'[{"update_id": 1}, {"update_id": 3}]']
     await replica.updates.settle([], {row})
     clock.now += LEASE_SECONDS
     assert await memory.updates.take_over() == []

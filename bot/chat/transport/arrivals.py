@@ -15,7 +15,6 @@ from __future__ import annotations
 import asyncio
 import logging
 import math
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from telegram import Update
@@ -25,7 +24,8 @@ from bot.chat.plain_text import PlainText, read_plain_text
 from bot.chat.transport.envelopes import close_envelope, decode, decode_batch, is_batch
 from bot.chat.transport.journal import RENEW_SECONDS, Journal
 from bot.chat.transport.lanes import MESSAGES_AT_ONCE, QUERIES_AT_ONCE, Lane, Lanes
-from bot.chat.transport.under_way import AT_ONCE, UnderWay
+from bot.chat.transport.rush import Rush, may_be_held
+from bot.chat.transport.under_way import AT_ONCE, Arrival, UnderWay
 from bot.store import ArrivedUpdate
 from bot.texts.serve import HANDLING_FAILED, describe_unreadable_update
 
@@ -44,15 +44,6 @@ _CROWD, _CROWD_OF_ONE = 200, 8
 """With so many under way, a webhook is told at once that its update is safe."""
 
 
-class Arrival(Enum):
-    """What becomes of an update."""
-
-    TAKEN = "taken"
-    REPEATED = "repeated"
-    BUSY = "busy"
-    STOPPING = "stopping"
-
-
 class Arrivals:
     """Takes updates from whatever brings them, and has each handled in its turn."""
 
@@ -60,6 +51,7 @@ class Arrivals:
         """Hand updates to `application`, those of a chat one after the other."""
         self._application = application
         self._journal = Journal(log)
+        self._rush = Rush(self._journal)
         self._metrics = metrics
         self._under_way = UnderWay()
         self._message_lane = Lane(MESSAGES_AT_ONCE, self._handle, self._drop)
@@ -67,7 +59,6 @@ class Arrivals:
         self._lanes = Lanes([self._query_lane, self._message_lane])
         self._crowd = _CROWD
         self._entering = 0
-        self._is_open = True
         messages, queries = self._under_way.messages, self._under_way.queries
         metrics.watch("messages_under_way", "Messages not handled yet", messages.__len__)
         metrics.watch("queries_under_way", "Queries not handled yet", queries.__len__)
@@ -91,7 +82,7 @@ class Arrivals:
         self._entering += 1
         messages = self._under_way.messages
         if self._entering >= _RUSH and len(messages) >= max(AT_ONCE, self._crowd):
-            self.note_backlog(is_behind=self._is_open)
+            self.note_backlog(is_behind=self._under_way.is_open)
         try:
             (arrival,) = await self.take_all([raw])
         finally:
@@ -104,22 +95,30 @@ class Arrivals:
     async def take_all(self, raws: Sequence[Json], *, in_rush: bool = False) -> list[Arrival]:
         """Take updates as Telegram sends them; once `TAKEN`, they are safe, whatever happens.
 
-        In a rush only that is seen to: whether another replica took one is asked at its turn.
+        In a rush, in which there must be room for all, nothing else is seen to: what becomes of
+        them begins with `line_up`, and whether another replica took one is asked at its turn.
         """
-        arrivals, admitted, now = [], [], _now()
-        for raw in raws:
-            envelope = close_envelope(raw, now)
-            arrival = self._admit(envelope)
-            arrivals.append(arrival)
-            if arrival is Arrival.TAKEN:
-                admitted.append(envelope)
-        fresh = await self._enter(admitted, in_rush=in_rush)
+        if in_rush and self._under_way.is_open and may_be_held(raws):
+            others = [raw for raw in raws if not self._under_way.find(raw["update_id"])]
+            arrivals, fresh = [Arrival.TAKEN] * len(raws), await self._rush.hold(others)
+        else:
+            envelopes = [close_envelope(raw, _now()) for raw in raws]
+            arrivals = [self._under_way.admit(envelope) for envelope in envelopes]
+            taken = zip(envelopes, arrivals, strict=True)
+            fresh = await self._enter([e for e, arrival in taken if arrival is Arrival.TAKEN])
         for place, raw in enumerate(raws):
             if arrivals[place] is Arrival.TAKEN and raw["update_id"] not in fresh:
                 arrivals[place] = Arrival.REPEATED
             if arrivals[place] is not Arrival.TAKEN:
                 self._metrics.count_refused(arrivals[place].value)
         return arrivals
+
+    def line_up(self) -> None:
+        """Let what was taken in a rush wait for its turn."""
+        for envelope in self._rush.read():
+            self._under_way.add(envelope)
+            self._queue(envelope)
+        self._lanes.look()
 
     async def keep(self) -> None:
         """Keep what is under way, and take over what other replicas left behind, for ever."""
@@ -149,7 +148,7 @@ class Arrivals:
         What is not finished after some seconds is stopped; messages among it are left to another
         replica or to the next start.
         """
-        self._is_open = False
+        self._under_way.is_open = False
         self.note_backlog(is_behind=False)
         if under_way := [each.watch() for each in self._under_way.list_all()]:
             await asyncio.wait(under_way, timeout=seconds)
@@ -158,29 +157,12 @@ class Arrivals:
         await self._journal.close(unfinished)
         return left
 
-    def _admit(self, envelope: Envelope) -> Arrival:
-        """Make room for an update, unless it is not to be taken."""
-        if not self._is_open:
-            return Arrival.STOPPING
-        if self._under_way.find(envelope.id):
-            return Arrival.REPEATED
-        if self._under_way.is_full(of_messages=envelope.is_kept):
-            return Arrival.BUSY
-        self._under_way.add(envelope)
-        return Arrival.TAKEN
-
-    async def _enter(self, envelopes: Sequence[Envelope], *, in_rush: bool) -> frozenset[int]:
+    async def _enter(self, envelopes: Sequence[Envelope]) -> frozenset[int]:
         """Write updates down, let those that are new wait for their turn, and return their ids."""
         fresh: frozenset[int] = frozenset()
         written = [ArrivedUpdate(e.id, e.body if e.is_kept else None) for e in envelopes]
         try:
-            if in_rush and all(update.body for update in written):
-                batch = await self._journal.hold(written)
-                fresh = frozenset(update.id for update in batch.updates)
-                for envelope in envelopes:
-                    envelope.batch = batch
-            else:
-                fresh = await self._journal.enter(written)
+            fresh = await self._journal.enter(written)
         finally:
             for envelope in envelopes:
                 if envelope.id in fresh:
@@ -192,7 +174,7 @@ class Arrivals:
 
     def _resume(self, raw: Json) -> list[Envelope]:
         envelope = close_envelope(raw, _now())
-        if not self._is_open or self._under_way.find(envelope.id):
+        if not self._under_way.is_open or self._under_way.find(envelope.id):
             return []
         self._under_way.add(envelope)
         self._queue(envelope, is_left_over=True)

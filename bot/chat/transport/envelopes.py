@@ -13,7 +13,7 @@ from telegram import Update
 from bot.chat.application import ALLOWED_UPDATES
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable
+    from collections.abc import Hashable, Sequence
 
     from bot.chat.transport.journal import Batch
 
@@ -22,7 +22,8 @@ Json: TypeAlias = dict[str, Any]
 _OTHER = "other"
 
 _SAID = frozenset({Update.MESSAGE, Update.EDITED_MESSAGE})
-_KEPT = frozenset({*_SAID, Update.MY_CHAT_MEMBER})
+KEPT = frozenset({*_SAID, Update.MY_CHAT_MEMBER})
+"""The kinds of what is written down until it is handled."""
 
 
 @dataclass(slots=True, eq=False)
@@ -52,7 +53,7 @@ class Envelope:
     @property
     def is_kept(self) -> bool:
         """Tell whether it is written down until it is handled."""
-        return self.kind in _KEPT
+        return self.kind in KEPT
 
     def watch(self) -> asyncio.Future[None]:
         """Return what is done once it is handled, or will not be."""
@@ -72,19 +73,28 @@ class Envelope:
 
 def close_envelope(raw: Json, began: float) -> Envelope:
     """Return the envelope of an update as Telegram sends it, with an integer `update_id`."""
-    number, kind = int(raw["update_id"]), _find_kind(raw)
+    number, kind = int(raw["update_id"]), find_kind(raw)
     content = raw.get(kind)
     content = content if isinstance(content, dict) else {}
     typist = _find_id(content, "from") if kind == Update.INLINE_QUERY else None
-    return Envelope(number, kind, _find_line(number, kind, content), typist, began, _encode(raw))
+    return Envelope(number, kind, _find_line(number, kind, content), typist, began, encode(raw))
 
 
-def _find_kind(raw: Json) -> str:
+def find_kind(raw: Json) -> str:
     """Return the kind of an update, out of those that features handle, or "other"."""
     for kind in ALLOWED_UPDATES:
         if kind in raw:
             return kind
     return _OTHER
+
+
+def encode(raw: Json | Sequence[Json]) -> bytes:
+    """Return the JSON of an update as Telegram sends it, or of many, as a list."""
+    try:
+        return orjson.dumps(raw)
+    except TypeError:
+        # Halves of surrogate pairs and the like.
+        return json.dumps(raw).encode()
 
 
 def decode(body: bytes) -> Json:
@@ -129,11 +139,3 @@ def _find_id(content: Json, name: str) -> int | None:
     owner = content.get(name)
     found = owner.get("id") if isinstance(owner, dict) else None
     return found if isinstance(found, int) else None
-
-
-def _encode(raw: Json) -> bytes:
-    try:
-        return orjson.dumps(raw)
-    except TypeError:
-        # Halves of surrogate pairs and the like.
-        return json.dumps(raw).encode()

@@ -27,15 +27,14 @@ _RENEWED_AT_ONCE = 500
 
 @dataclass(slots=True, eq=False)
 class Batch:
-    """Updates that are written down together, as one row, and entered when one is to be handled."""
+    """Updates that are written down together, as one row, and entered when one is to be handled.
 
-    updates: Sequence[ArrivedUpdate]
+    `updates` are told as soon as each is read by itself, before any is to be handled.
+    """
+
+    row: int
+    updates: Sequence[ArrivedUpdate] = ()
     fresh: Fresh | None = None
-
-    @property
-    def row(self) -> int:
-        """What it is written down by."""
-        return _find_row(self.updates[0].id)
 
 
 class Journal:
@@ -50,7 +49,7 @@ class Journal:
         """Write to `log`."""
         self._log = log
         self._arrived: list[tuple[Sequence[ArrivedUpdate], Fresh]] = []
-        self._held: dict[int, Batch] = {}
+        self._held: set[int] = set()
         self._handled: set[int] = set()
         self._unwritten: set[int] = set()
         self._recent: OrderedDict[int, None] = OrderedDict()
@@ -61,22 +60,31 @@ class Journal:
 
         Others may have arrived at any replica.
         """
-        unknown = [update for update in updates if self._note(update.id)]
+        unknown = [update for update in updates if self.note(update.id)]
         return await self._begin_entry(unknown) if unknown else frozenset()
 
-    async def hold(self, updates: Sequence[ArrivedUpdate]) -> Batch:
-        """Write down at once that `updates` arrived, and leave for later which of them are new.
+    def note(self, identifier: int) -> bool:
+        """Note an update, and tell whether it is not among the latest that were noted."""
+        if identifier in self._recent:
+            return False
+        self._recent[identifier] = None
+        if len(self._recent) > _MOST_RECENT:
+            self._recent.popitem(last=False)
+        return True
 
-        All of them have bodies; those that are among the latest of this replica are left out.
+    async def hold(self, first: int, bodies: bytes) -> Batch:
+        """Write down at once that updates arrived, and leave for later which of them are new.
+
+        Args:
+            first: the id of the first of them.
+            bodies: all of them, as a list in JSON.
         """
-        unknown = [update for update in updates if self._note(update.id)]
-        batch = Batch(unknown)
-        if unknown:
-            self._held[batch.row] = batch
-            try:
-                await self._log.hold(batch.row, [each.body for each in unknown if each.body])
-            except StoreError:
-                _LOG.debug("%d updates wait without a journal", len(unknown))
+        batch = Batch(_find_row(first))
+        self._held.add(batch.row)
+        try:
+            await self._log.hold(batch.row, bodies)
+        except StoreError:
+            _LOG.debug("updates wait without a journal")
         return batch
 
     async def is_new(self, identifier: int, batch: Batch) -> bool:
@@ -85,7 +93,7 @@ class Journal:
             batch.fresh = self._begin_entry(batch.updates)
             # In the same transaction: what is entered is kept by itself.
             self._handled.add(batch.row)
-            del self._held[batch.row]
+            self._held.remove(batch.row)
         return identifier in await batch.fresh
 
     def leave(self, identifier: int) -> None:
@@ -125,15 +133,6 @@ class Journal:
             await self._log.release((*unfinished, *self._held))
         except StoreError:
             _LOG.debug("unfinished updates are free once their lease is over")
-
-    def _note(self, identifier: int) -> bool:
-        """Note an update, and tell whether it is not among the latest that were noted."""
-        if identifier in self._recent:
-            return False
-        self._recent[identifier] = None
-        if len(self._recent) > _MOST_RECENT:
-            self._recent.popitem(last=False)
-        return True
 
     def _begin_entry(self, updates: Sequence[ArrivedUpdate]) -> Fresh:
         fresh: Fresh = asyncio.get_running_loop().create_future()

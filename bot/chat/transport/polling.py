@@ -12,8 +12,7 @@ from urllib.parse import urlencode
 from telegram.error import Conflict, InvalidToken, RetryAfter, TelegramError
 
 from bot.chat.application import ALLOWED_UPDATES
-from bot.chat.transport.arrivals import Arrival
-from bot.chat.transport.under_way import AT_ONCE
+from bot.chat.transport.under_way import AT_ONCE, Arrival
 from bot.texts import serve as texts
 
 if TYPE_CHECKING:
@@ -79,12 +78,16 @@ class Poller:
         try:
             await self._go_on(stopped)
         finally:
+            self._arrivals.line_up()
             stopped.cancel()
 
     async def _go_on(self, stopped: asyncio.Task[bool]) -> None:
         pause = 0.0
         while not self._stopping.is_set():
             turn = asyncio.create_task(self._fetch_in_turn(pause))
+            # First the next are asked for: who is among them waits while others are lined up.
+            await asyncio.sleep(0)
+            self._arrivals.line_up()
             await asyncio.wait({turn, stopped}, return_when=asyncio.FIRST_COMPLETED)
             if not turn.done():
                 turn.cancel()
@@ -107,7 +110,7 @@ class Poller:
     async def _fetch_in_turn(self, pause: float) -> list[Json]:
         if pause:
             self._arrivals.note_backlog(is_behind=False)
-        await asyncio.sleep(pause)
+            await asyncio.sleep(pause)
         if self._may_have_webhook:
             await self._bot.delete_webhook(drop_pending_updates=False)
             self._may_have_webhook = False

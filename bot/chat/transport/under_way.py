@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from enum import Enum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -14,13 +15,26 @@ AT_ONCE = 100
 _MOST_MESSAGES, _MOST_QUERIES, _MOST_BYTES = 20_000, 4_000, 64 * 1024 * 1024
 
 
+class Arrival(Enum):
+    """What becomes of an update."""
+
+    TAKEN = "taken"
+    REPEATED = "repeated"
+    BUSY = "busy"
+    STOPPING = "stopping"
+
+
 class UnderWay:
-    """Updates by their ids: messages, which are written down, and queries, which are not."""
+    """Updates by their ids: messages, which are written down, and queries, which are not.
+
+    None is admitted any more once it is not `is_open`.
+    """
 
     def __init__(self) -> None:
         """Begin with none."""
         self.messages: dict[int, Envelope] = {}
         self.queries: dict[int, Envelope] = {}
+        self.is_open = True
         self._bytes = 0
         self._has_less = asyncio.Event()
 
@@ -36,9 +50,16 @@ class UnderWay:
         """Return the one with this id, if it is under way."""
         return self.messages.get(identifier) or self.queries.get(identifier)
 
-    def is_full(self, *, of_messages: bool) -> bool:
-        """Tell whether no other message, or no other query, may be taken."""
-        return not self._has_room(1, of_messages=of_messages)
+    def admit(self, envelope: Envelope) -> Arrival:
+        """Have one more under way, unless it is not to be taken."""
+        if not self.is_open:
+            return Arrival.STOPPING
+        if self.find(envelope.id):
+            return Arrival.REPEATED
+        if not self._has_room(1, of_messages=envelope.is_kept):
+            return Arrival.BUSY
+        self.add(envelope)
+        return Arrival.TAKEN
 
     def add(self, envelope: Envelope) -> None:
         """Have one more under way."""
