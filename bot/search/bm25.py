@@ -9,16 +9,14 @@ from typing import TypeVar
 import numpy as np
 from rank_bm25 import BM25
 
+from bot.search.bounds import Bounds, Ranked
 from bot.search.choosing import take_best, take_few
 from bot.search.impacts import Impacts, check_constants
 from bot.search.postings import Positions, Postings, Scores
-from bot.search.pruning import Race, Ranked
-from bot.search.ready_lists import LARGE, Found, ReadyLists
+from bot.search.ready_lists import ReadyLists
 
 T = TypeVar("T")
 _SMALL = 12_000
-_WORTH_PRUNING = 40_000
-"""So many sums and postings of common terms take longer than to find which of them matter."""
 _FEW = 10
 
 
@@ -75,7 +73,9 @@ class BM25Index(BM25):  # type: ignore[misc]
 
     def get_scores(self, query: Iterable[str]) -> Scores:
         """Return the score of every document, shape (documents,); a repeated token counts twice."""
-        return self._add_up(self._lists.find_all(query))
+        scores = np.zeros(self.corpus_size)
+        np.add.at(scores, *self._lists.read(self._lists.find_all(query)))
+        return scores
 
     def get_batch_scores(self, query: Iterable[str], doc_ids: Sequence[int]) -> list[float]:
         """Return the scores of the documents at `doc_ids`, in that order."""
@@ -91,16 +91,16 @@ class BM25Index(BM25):  # type: ignore[misc]
     def top(self, query: Iterable[str], k: int) -> Ranked:
         """Return at most `k` pairs of position and score, best first, ties by position.
 
-        Only documents that hold at least one query term are returned. In a large corpus common
-        terms are added last, so that the last bits of a score may be others than `get_scores` has.
+        Only documents that hold at least one query term are returned. From some thousand documents
+        on the last bits of a score may be others than `get_scores` has.
         """
         found = self._lists.find_all(query)
-        if self.corpus_size >= LARGE and 0 < k <= _FEW:
-            common = sum([len(term.positions) for term in found if term.row >= 0])
-            if common + self.corpus_size // 2 > _WORTH_PRUNING:
-                return self._prune(found, k)
+        if self._bounds and found and 0 < k <= _FEW:
+            ranked = self._bounds.take_best(found, k)
+            if ranked is not None:
+                return ranked
         take = take_few if self.corpus_size <= _SMALL and k <= _FEW else take_best
-        return take(self._add_up(found), k)
+        return take(self._lists.add_up(found), k)
 
     def postings(self, term: str) -> tuple[Positions, Scores]:
         """Return the documents that hold `term` in ascending order, and its impact in each."""
@@ -150,37 +150,4 @@ class BM25Index(BM25):  # type: ignore[misc]
         # A view gives Python's own numbers one by one, in a third of the time that an array takes.
         self._idf = impacts.idf.data
         self._lists = ReadyLists(vocabulary, postings, impacts, section)
-        self._spare: list[Scores] = []
-
-    def _add_up(self, found: Sequence[Found]) -> Scores:
-        scores = np.zeros(self.corpus_size)
-        # With 64-bit positions this takes half the time of `scores[positions] += impacts`.
-        np.add.at(scores, *self._lists.read(found))
-        return scores
-
-    def _prune(self, found: Sequence[Found], k: int) -> Ranked:
-        """Return what `top` does.
-
-        Args:
-            found: the terms of the query.
-            k: how many documents are wanted.
-        """
-        common = [term for term in found if term.row >= 0]
-        common.sort(key=lambda term: self._lists.common.highest[term.row], reverse=True)
-        opening = [term for term in found if term.row < 0]
-        if not opening:
-            opening, common = common[:1], common[1:]
-        race = Race(self._spare.pop() if self._spare else np.zeros(self.corpus_size))
-        race.enter(*self._lists.read(opening), len(opening))
-        rows = [term.row for term in common]
-        least = self._lists.common.find_least(race, rows, k)
-        needed = self._lists.common.count_needed(rows, least)
-        if needed:
-            race.enter(*self._lists.read(common[:needed]), needed)
-        if least > 0:
-            ranked = self._lists.common.finish(race, rows[needed:], least, k)
-        else:
-            ranked = take_best(race.sums, k)
-            race.sums.fill(0)
-        self._spare.append(race.sums)
-        return ranked
+        self._bounds = Bounds(self._lists) if self._lists.is_large else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.search.postings import Positions, Scores
 
@@ -39,7 +40,7 @@ def take_few(scores: Scores, k: int) -> list[tuple[int, float]]:
     return taken
 
 
-def find_floor(scores: Scores, k: int) -> float:
+def find_floor(scores: Scores | NDArray[np.uint16], k: int) -> float:
     """Return a score that at least `k` of `scores` reach, or 0; a cheap lower bound of the `k`-th.
 
     The scores are laid out in rows: the `k` best column maxima are scores at `k` different places.
@@ -50,6 +51,7 @@ def find_floor(scores: Scores, k: int) -> float:
     whole = len(scores) - len(scores) % columns
     if k > columns or not whole:
         return 0.0
-    maxima: Scores = scores[:whole].reshape(-1, columns).max(axis=0)
+    maxima = scores[:whole].reshape(-1, columns).max(axis=0)
     maxima.partition(columns - k)
-    return maxima.item(columns - k)
+    floor: float = maxima.item(columns - k)
+    return floor

@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from threading import Lock
+from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from bot.search.impacts import Impacts
 from bot.search.postings import Integers, Positions, Postings, Scores
-from bot.search.pruning import CommonTerms
 
 LARGE = 20_000
-"""From so many documents on common terms have rows, and lists are too long to be kept in pairs."""
+"""From so many documents on, scores are bounded before they are added up."""
+_DENSE, _DENSE_IN_LARGE, _LEAST_DENSE = 4, 16, 1_000
+"""A row with a place for each document is added up sooner than the postings of a dense term.
+
+That is a term of more than a quarter of all documents, in a large corpus, where a place takes one
+byte in place of eight, of a sixteenth.
+"""
 _REMEMBERED = 4_096
 _MOST_KEPT = 12_000_000
 _KEPT_PER_POSTING = 10
@@ -23,17 +30,20 @@ _KEPT_PER_POSTING = 10
 
 @dataclass(slots=True)
 class Found:
-    """The postings of a term."""
+    """The postings of a term, and what is ready of them if it was asked for lately."""
 
     positions: Integers
     shapes: Integers
     idf: float
-    row: int
-    """The row of a common term, else -1."""
+    start: int
+    """Where they begin among those of all terms."""
+    is_dense: bool
     pairs: bytes = b""
-    """Position and impact of each posting, of 64 bits each, if it was asked for lately."""
-    impacts: Scores | None = None
-    """Instead of them in a large corpus."""
+    """Position and impact of each posting, of 64 bits each."""
+    bounds: bytes = b""
+    """In a large corpus upper bounds of the impacts, of 16 bits each."""
+    row: NDArray[Any] | None = None
+    """Of a dense term the impact in each document, in a large corpus its upper bound."""
 
 
 class ReadyLists:
@@ -43,21 +53,19 @@ class ReadyLists:
         self, vocabulary: Mapping[str, int], postings: Postings, impacts: Impacts, section: int
     ) -> None:
         """Find in `postings`, whose terms `vocabulary` numbers and which `impacts` weighs."""
-        self._vocabulary, self.postings, self._impacts = vocabulary, postings, impacts
+        self._vocabulary, self.postings, self.impacts = vocabulary, postings, impacts
         self._section, self._step = section, len(postings.sizes)
-        self._first = sum(postings.sizes[:section])
-        self._is_large = postings.sizes[section] >= LARGE
+        self.size, self.first = postings.sizes[section], sum(postings.sizes[:section])
+        self.is_large = self.size >= LARGE
+        dense = _DENSE_IN_LARGE if self.is_large else _DENSE
+        self.least_dense = max(self.size // dense, _LEAST_DENSE)
+        self._adds_rows = not self.is_large and self.size > self.least_dense
         # A view gives Python's own numbers one by one, in a third of the time of an array.
         self._offsets, self._idf = postings.offsets.data, impacts.idf.data
         self._known: dict[str, Found] = {}
         self._keepers: deque[tuple[Found, int]] = deque()
-        self._kept = 0
+        self._kept, self._lock = 0, Lock()
         self._most_kept = min(_MOST_KEPT, _KEPT_PER_POSTING * len(postings.positions))
-
-    @cached_property
-    def common(self) -> CommonTerms:
-        """The terms that very many documents hold, for a large section."""
-        return CommonTerms.of(self.postings, self._impacts, self._section)
 
     def find_all(self, query: Iterable[str]) -> list[Found]:
         """Return the postings of each of the terms of `query` that has any, in that order."""
@@ -78,46 +86,58 @@ class ReadyLists:
         span = slice(self._offsets[place], self._offsets[place + 1])
         if span.start == span.stop:
             return _NOTHING
-        row = self.common.row_of.get(place, -1) if self._is_large else -1
-        positions = self.postings.positions[span]
-        return Found(positions, self.postings.shapes[span], self._idf[place], row)
+        positions, shapes = self.postings.positions[span], self.postings.shapes[span]
+        is_dense = len(positions) > self.least_dense
+        return Found(positions, shapes, self._idf[place], span.start, is_dense)
 
     def read(self, found: Sequence[Found]) -> tuple[Positions, Scores]:
         """Return the postings of some terms, one after another."""
-        if self._is_large and found:
-            impacts = [
-                self._weigh(term) if term.impacts is None else term.impacts for term in found
-            ]
+        if self.is_large and found:
             positions = np.concatenate([term.positions for term in found], dtype=np.int64)
-            if self._first:
-                positions -= self._first
-            return positions, np.concatenate(impacts)
+            return positions - self.first, np.concatenate([*map(self._weigh, found)])
         # Bytes are joined in a tenth of the time that NumPy takes to join many short arrays.
         joined = b"".join([term.pairs or self._pair(term) for term in found])
         pairs = np.frombuffer(joined).reshape(-1, 2)
         return pairs.view(np.int64)[:, 0], pairs[:, 1]
 
-    def _pair(self, found: Found) -> bytes:
-        pairs = np.empty((len(found.positions), 2))
-        pairs.view(np.int64)[:, 0] = found.positions - self._first
-        pairs[:, 1] = self._impacts.saturation.take(found.shapes) * found.idf
-        found.pairs = paired = pairs.tobytes()
-        self._keep(found, len(paired))
-        return paired
+    def add_up(self, found: Sequence[Found]) -> Scores:
+        """Return the score of each document; in a corpus that is not large dense terms are last."""
+        scores = np.zeros(self.size)
+        dense = [term for term in found if term.is_dense] if self._adds_rows else []
+        sparse = [term for term in found if not term.is_dense] if dense else found
+        # With 64-bit positions this takes half the time of `scores[positions] += impacts`.
+        np.add.at(scores, *self.read(sparse))
+        for term in dense:
+            scores += self._lay_out(term) if (row := term.row) is None else row
+        return scores
+
+    def keep(self, found: Found, size: int) -> None:
+        """Count what `found` keeps, so many bytes; forget the first, if it is too much."""
+        with self._lock:
+            self._keepers.append((found, size))
+            self._kept += size
+            while self._kept > self._most_kept:
+                first, size = self._keepers.popleft()
+                self._kept -= size
+                first.pairs, first.bounds, first.row = b"", b"", None
 
     def _weigh(self, found: Found) -> Scores:
-        found.impacts = impacts = self._impacts.saturation.take(found.shapes) * found.idf
-        self._keep(found, impacts.nbytes)
+        impacts: Scores = self.impacts.saturation.take(found.shapes) * found.idf
         return impacts
 
-    def _keep(self, found: Found, size: int) -> None:
-        """Count what `found` keeps, so many bytes; forget the first, if it is too much."""
-        self._keepers.append((found, size))
-        self._kept += size
-        while self._kept > self._most_kept and self._keepers:
-            first, size = self._keepers.popleft()
-            self._kept -= size
-            first.pairs, first.impacts = b"", None
+    def _pair(self, found: Found) -> bytes:
+        pairs = np.empty((len(found.positions), 2))
+        pairs.view(np.int64)[:, 0] = found.positions - self.first
+        pairs[:, 1] = self._weigh(found)
+        found.pairs = paired = pairs.tobytes()
+        self.keep(found, len(paired))
+        return paired
+
+    def _lay_out(self, found: Found) -> Scores:
+        found.row = row = np.zeros(self.size)
+        row[found.positions - self.first] = self._weigh(found)
+        self.keep(found, row.nbytes)
+        return row
 
 
-_NOTHING = Found(np.empty(0, np.int32), np.empty(0, np.uint8), 0.0, -1)
+_NOTHING = Found(np.empty(0, np.int32), np.empty(0, np.uint8), 0.0, 0, is_dense=False)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
+import numpy as np
+
 from bot.articles import Article, Citation, Corpus, Glossary, Retraction, Taxonomy
 
 DAY = date(2024, 3, 1)
@@ -18,6 +20,12 @@ def glossary_of(
 ) -> Glossary:
     """Return a glossary of what is given."""
     return Glossary(expand or {}, frozenset(stop), frozenset(names), variants or {})
+
+
+def sort_all(scores: np.ndarray, k: int) -> list[int]:
+    """Return the positions of the `k` highest positive `scores`, ties by position."""
+    ranked = sorted(range(len(scores)), key=lambda position: (-scores[position], position))
+    return [position for position in ranked if scores[position] > 0][: max(k, 0)]
 
 
 def article_of(

@@ -11,14 +11,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rank_bm25 import BM25, BM25Okapi
 
-from bot.search import BM25Index, bm25, ready_lists
+from bot.search import BM25Index
 from bot.search.choosing import best
 from bot.search.impacts import Impacts
 from bot.search.postings import Postings
-from bot.search.ready_lists import Found, ReadyLists
+from tests.search.corpora import sort_all
 
 WORDS = st.sampled_from(["kpu", "sirekap", "suara", "server", "tps", "c", "hasil", "salah"])
-RARE = st.sampled_from([f"jarang{number}" for number in range(30)])
 DOCUMENTS = st.lists(st.lists(WORDS, max_size=12), max_size=25)
 QUERIES = st.lists(WORDS | st.just("asing"), max_size=6)
 CORPUS = [
@@ -39,11 +38,6 @@ def okapi(corpus: list[list[str]], index: BM25Index) -> BM25:
     theirs = BM25Okapi(corpus, k1=index.k1, b=index.b)
     theirs.idf = index.idf
     return theirs
-
-
-def sort_all(scores: np.ndarray, k: int) -> list[int]:
-    ranked = sorted(range(len(scores)), key=lambda position: (-scores[position], position))
-    return [position for position in ranked if scores[position] > 0][: max(k, 0)]
 
 
 @given(DOCUMENTS.filter(any), QUERIES, st.floats(0.01, 9), st.floats(0, 0.99))
@@ -67,70 +61,6 @@ def test_the_best_are_the_best_of_all_scores_and_hold_a_word_of_the_query(
 
     assert top == [(position, scores[position]) for position in sort_all(scores, k)]
     assert sorted(position for position, _ in index.top(query, 100)) == holders
-
-
-@given(
-    st.lists(st.lists(WORDS | RARE, max_size=12), min_size=1, max_size=60),
-    st.lists(WORDS | RARE, min_size=1, max_size=9),
-    st.integers(1, 9),
-)
-def test_leaving_out_common_words_first_changes_no_place_and_no_score(
-    corpus: list[list[str]], query: list[str], k: int
-) -> None:
-    index = BM25Index(corpus)
-    expected = index.top(query, k)
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ready_lists, "LARGE", 0)
-        for limit in ("LARGE", "_WORTH_PRUNING"):
-            patch.setattr(bm25, limit, 0)
-        pruned = BM25Index(corpus).top(query, k)
-
-    assert [score for _, score in pruned] == pytest.approx([s for _, s in expected], abs=1e-12)
-    scores = index.get_scores(query)
-    assert [scores[position] for position, _ in pruned] == pytest.approx([s for _, s in expected])
-    assert len({position for position, _ in pruned}) == len(pruned)
-
-
-def test_common_words_are_left_out_of_a_large_corpus() -> None:
-    common = [["umum", "lagi"] * (1 + n % 3) for n in range(30_000)]
-    corpus = [[*words, "jarang"] if n % 997 == 5 else words for n, words in enumerate(common)]
-    index = BM25Index(corpus)
-    read: list[int] = []
-    join = ReadyLists.read
-
-    def count(lists: ReadyLists, found: list[Found]) -> object:
-        positions, impacts = join(lists, found)
-        read.append(len(positions))
-        return positions, impacts
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ReadyLists, "read", count)
-        top = index.top(["umum", "lagi", "jarang"], 5)
-
-    scores = index.get_scores(["umum", "lagi", "jarang"])
-    assert read == [31]
-    assert [position for position, _ in top] == sort_all(scores, 5)
-
-
-def test_common_words_are_read_one_by_one_where_rare_ones_cannot_decide() -> None:
-    corpus = [["umum", "lagi"] * (1 + n % 7) + ["lain"] * (n % 2) for n in range(30_000)]
-    corpus[20_000].append("jarang")
-    query = ["umum", "lagi", "lain", "jarang"]
-    index = BM25Index(corpus)
-
-    assert [position for position, _ in index.top(query, 5)] == sort_all(index.get_scores(query), 5)
-
-
-def test_the_impacts_that_are_kept_take_bounded_room() -> None:
-    corpus = [[f"kata{n}", f"kata{n + 1}", "umum"] for n in range(50)]
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(ready_lists, "_MOST_KEPT", 52 * 16)
-        index = BM25Index(corpus)
-    for n in range(50):
-        assert index.top([f"kata{n}", "umum", "asing"], 5)[0][0] in {n - 1, n}
-        kept = [term.pairs for term in index._lists._known.values()]
-        assert sum(map(len, kept)) == index._lists._kept <= 52 * 16
-    assert len(index._lists._keepers) == len([pairs for pairs in kept if pairs])
 
 
 @given(MANY, st.integers(-1, 600))
