@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.search import Query, Ranking, SearchEngine
+from bot.search import Query, Ranking, SearchEngine, split_sentences
+from bot.search.tokens import tokenize
 from bot.search.years import list_passed_years, list_years
 
 IN_VIEW = 3
@@ -37,6 +38,30 @@ def list_passed(query: Query, ranking: Ranking, engine: SearchEngine) -> frozens
         return frozenset()
     latest = max(_list_told_years(query, ranking, engine), default=0)
     return frozenset(str(year) for year in passed if year >= latest)
+
+
+def asks_what_will_be(query: Query, ranking: Ranking, engine: SearchEngine) -> bool:
+    """Tell whether it is asked if something will be, in a year later than any article is of.
+
+    What somebody advises for that year tells it no more than what happened before, unless the
+    best passage says of the year, in one sentence, all that the question does.
+    """
+    if not query.years or query.leaves_blank or query.aim:
+        return False
+    ahead = max(query.years)
+    passages = engine.index.passages
+    # From the last one, which is most often the latest.
+    if any(max(passage.years, default=0) >= ahead for passage in reversed(passages)):
+        return False
+    text = passages[int(ranking.positions[0])].text
+    sentences = (text[start:end] for start, end in split_sentences(text))
+    told = (_list_stems(sentence, engine) for sentence in sentences)
+    asked = [{t.stem for t in c.terms} for c in query.concepts if not c.implied]
+    return not any(str(ahead) in stems and all(map(stems.intersection, asked)) for stems in told)
+
+
+def _list_stems(sentence: str, engine: SearchEngine) -> set[str]:
+    return {engine.stem(token.text) for token in tokenize(sentence)}
 
 
 def _list_told_years(query: Query, ranking: Ranking, engine: SearchEngine) -> frozenset[int]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from bot.articles import Article, Claim
 from bot.search import Query, SearchEngine
+from bot.search.cues import Kind
 from bot.search.likeness import Wordings
 from bot.search.years import list_years
 
@@ -47,8 +48,10 @@ class ClaimFinder:
     def is_asked(self, query: Query) -> bool:
         """Tell whether `query` is so like the question of a card that the card answers it.
 
-        A card of another year than the one asked for does not.
+        A card of another year than the one asked for does not, nor does any tell how long.
         """
+        if query.aim and query.aim.kind is Kind.DURATION:
+            return False
         alike = self._wordings.compare(query)
         if alike.max(initial=0.0) < _ASKED or not self._words.issuperset(query.missing):
             return False

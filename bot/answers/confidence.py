@@ -13,11 +13,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from bot.answers.astray import IN_VIEW, count_seen, list_astray, list_passed
+from bot.answers.astray import IN_VIEW, asks_what_will_be, count_seen, list_astray, list_passed
 from bot.answers.shortfalls import (
     asks_of_year,
     is_partial,
     is_silent,
+    is_undone,
     is_unnamed,
     leaves_blank,
     links_name,
@@ -61,8 +62,8 @@ class Evidence:
     """What speaks for the best passage.
 
     `matched`: the information that it shares with the question, in units of the highest idf.
-    `together`: how much of its score comes from where the words stand, not from which they are,
-    as a share of the question's information. `ahead`: its lead over the best passage of another
+    `together`: how much of its score comes from where the words stand, not from which they are, as
+    a share of the question's information. `ahead`: its lead over the best passage of another
     article, as a share of the same. `typical`: how common in the corpus the commonest shared word
     is, 0 to 1; a question about the subject has such a word. `alike`: likeness to the title or
     nearest question of its article, 0 to 1. `unknown_names` and `unknown_words`: the share of the
@@ -70,13 +71,14 @@ class Evidence:
     roots; what is `astray` counts as a name. `covered`: the share of the question's information
     that the passage has, 0 to 1. `whole`: every word of the question is in it, or in one of the
     best if no fact is asked for. `english`: the question is in English, and matches only through
-    its translation. `silent`: somebody's words were asked for, and none of the best passages has
-    any. `unnamed`: one fact was asked for about somebody or something by name that none of the best
-    passages has. `astray`: a year, or an election by its place, was asked for that none of them is
-    about. `apart`: one fact of a year was asked for, or what links a name with something, and the
-    words of the best passage are far apart. `partial`: one fact was asked for in few words, and the
-    best passage lacks much of them, or has them far apart. `blank`: what was asked for is none of
-    the question's words. `untold`: it was asked how long something takes, or what is short for
+    its translation. `silent`: somebody's words were asked for, or whether they did something, and
+    none of the best passages tells. `unnamed`: one fact was asked for about somebody or something
+    by name that none of the best passages has. `astray`: a year, or an election by its place, was
+    asked for that none of them is about. `unforeseen`: it was asked whether something will be, and
+    none tells. `apart`: one fact of a year was asked for, or what links a name with something, and
+    the words of the best passage are far apart. `partial`: one fact was asked for in few words, and
+    the best passage lacks much of them, or has them far apart. `blank`: what was asked for is none
+    of the question's words. `untold`: it was asked how long something takes, or what is short for
     what, and none of the best passages tells a span of time, or both forms. `defined`: it was asked
     what something is, and the best passage has a sentence on that.
     """
@@ -96,6 +98,7 @@ class Evidence:
     silent: bool
     unnamed: bool
     astray: bool
+    unforeseen: bool
     apart: bool
     partial: bool
     blank: bool
@@ -131,9 +134,10 @@ def weigh_evidence(query: Query, ranking: Ranking, engine: SearchEngine) -> Evid
         covered=covered / said,
         whole=not unknown and bool(present.all()),
         english=query.english,
-        silent=is_silent(query, ranking, engine),
+        silent=is_silent(query, ranking, engine) or is_undone(query, ranking),
         unnamed=is_unnamed(query, ranking, engine),
         astray=bool(astray),
+        unforeseen=asks_what_will_be(query, ranking, engine),
         apart=together <= 0 and (asks_of_year(query, index) or links_name(query, ranking, engine)),
         partial=matched > _LITTLE and is_partial(query, ranking, covered / said, together),
         blank=matched > _LITTLE and leaves_blank(query, ranking, together),
@@ -184,7 +188,9 @@ def confidence(query: Query, ranking: Ranking, engine: SearchEngine) -> float:
     if evidence.whole and (evidence.typical > _TYPICAL or evidence.defined):
         likelihood = max(likelihood, NEAR if evidence.blank else FOUND)
     # What an article says it answers, it answers by whatever name.
-    elsewhere = not evidence.self_asked and (evidence.unnamed or evidence.apart or evidence.partial)
+    elsewhere = not evidence.self_asked and (
+        evidence.unnamed or evidence.unforeseen or evidence.apart or evidence.partial
+    )
     unknown = evidence.unknown_names + evidence.unknown_words
     bound = _UNKNOWN_OF_FACT if query.is_narrow else _UNKNOWN
     guessed = evidence.mended > _MENDED or unknown > bound

@@ -6,6 +6,7 @@ import math
 
 from bot.answers.astray import IN_VIEW
 from bot.search import Concept, PassageIndex, Query, Ranking, SearchEngine
+from bot.search.cues import ACTS
 
 _HEARD = 5
 """Passages among which somebody must speak whose words are asked for."""
@@ -16,6 +17,10 @@ _MOST = 0.8
 """What share of so few words the best passage must have, to tell the fact that they ask for."""
 _LIKE = 0.5
 """From this likeness to the title or a question of its article on, it may say it in other words."""
+_SAME = 0.65
+"""From this likeness on, a title or question of its article asks the same."""
+_DONE = 0.8
+"""What share of the question one sentence must have that tells who did it."""
 _JOINED = 0.7
 """From here on all the words stand so together that who did it is told beside them."""
 _UNLIKE = 0.3
@@ -27,6 +32,14 @@ _USUAL = 0.5
 def is_silent(query: Query, ranking: Ranking, engine: SearchEngine) -> bool:
     """Tell whether the words of somebody named were asked for, and the best passages have none."""
     return engine.names_speaker(query) and not ranking.aimed[:_HEARD].any()
+
+
+def is_undone(query: Query, ranking: Ranking) -> bool:
+    """Tell "did the Court order an audit?" where somebody else only asks it to."""
+    if query.aim is None or query.aim.kind not in ACTS:
+        return False
+    told = float(ranking.aimed[:IN_VIEW].max()) >= _DONE * float(ranking.idf.sum())
+    return not (ranking.aimed[0] or told or ranking.alike[0] >= _SAME)
 
 
 def is_unnamed(query: Query, ranking: Ranking, engine: SearchEngine) -> bool:

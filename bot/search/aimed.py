@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.search.aims import Aim
-from bot.search.cues import COUNTS, CUES, SPANS, WHOLE_SPANS, Cue, Kind
+from bot.search.branches import REGIONS
+from bot.search.cues import ACTS, COUNTS, CUES, SPANS, WHOLE_SPANS, Cue, Kind, list_words
 from bot.search.figures import MONTHS
 from bot.search.grams import list_places
 from bot.search.index import PassageIndex
@@ -19,6 +20,12 @@ _BESIDE = 5
 """How many words from a short form its long one is looked for."""
 _LEAST_LONG = 3
 """How many words of a long form must stand there, if it has so many."""
+_OTHERS = list_words(
+    "meminta minta memohon mendesak menuntut agar supaya kepada saksi ahli pakar alumni"
+)
+"""Who is named behind these is asked to act, or is no more than whose side somebody is on."""
+_BEFORE = 4
+"""How many words behind."""
 
 Numbers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -37,8 +44,11 @@ def find_aimed(index: PassageIndex, aim: Aim, candidates: Numbers) -> Numbers:
         return sentences[_find_spans(index, surfaces)]
     if aim.kind is Kind.LONG_FORM:
         return sentences[_find_long_forms(index, aim, index.text_stems.flat[places])]
-    telling = _choose_telling(index, aim.about)
-    about = _mark(telling, index.vocabulary.stem_numbers, index.text_stems.flat[places])
+    if aim.kind in ACTS:
+        about = _find_actor(index, aim, places)
+    else:
+        telling = _choose_telling(index, aim.about)
+        about = _mark(telling, index.vocabulary.stem_numbers, index.text_stems.flat[places])
     found: list[Numbers] = []
     for cue in CUES[aim.kind]:
         cued = np.flatnonzero(_mark(cue.words, index.vocabulary.surface_ids, surfaces))
@@ -78,6 +88,21 @@ def _find_long_forms(index: PassageIndex, aim: Aim, stems: NDArray[np.int32]) ->
     fewest = min(_LEAST_LONG, len(aim.about) - 1)
     spelled: Mask = before[last] - before[first] >= max(fewest, 1)
     return short[spelled]
+
+
+def _find_actor(index: PassageIndex, aim: Aim, places: Numbers) -> Mask:
+    """Mark who acts: not whom somebody asks to act, and no branch of it in one place."""
+    stems, numbers = index.text_stems.flat[places], index.vocabulary.stem_numbers
+    surfaces, ids = index.tables.texts.flat[places], index.vocabulary.surface_ids
+    spelled = _mark(aim.spelled, numbers, stems)
+    actor = _mark(aim.about, numbers, stems) | (spelled & np.append(False, spelled[:-1]))
+    asked = _mark(_OTHERS, ids, surfaces)
+    for _ in range(_BEFORE):
+        asked = np.append(False, asked[:-1])
+        actor &= ~asked
+    local: Mask = np.append(_mark(REGIONS, ids, surfaces)[1:], False)
+    acts: Mask = actor & ~local
+    return acts
 
 
 def _choose_telling(index: PassageIndex, stems: Iterable[str]) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.search.cues import SPANS, Kind, list_words
+from bot.search.rulings import asks_for_ruling
 
 _MOST_WORDS = 30
 """A longer message tells a story, in which people say this and that."""
@@ -24,10 +25,12 @@ class Aim:
 
     For a reason, a figure, a span of time or a ruling the sentence may be about anything that the
     question names, and `about` is empty. For a long form it has the stems of that besides.
+    `spelled` are the words of the long form of a name, of which two stand together for it.
     """
 
     kind: Kind
     about: tuple[str, ...] = ()
+    spelled: tuple[str, ...] = ()
 
 
 _ATTRIBUTING = list_words(
@@ -47,6 +50,27 @@ _TELLING = list_words(
     """
 )
 """What somebody does with words, which a question may also ask the reason for."""
+_ACTS = {
+    Kind.ADMISSION: list_words(
+        """
+        mengakui mengaku akui akuin ngaku ngakuin membenarkan admit admits admitted acknowledge
+        acknowledged concede conceded
+        """
+    ),
+    Kind.DENIAL: list_words(
+        """
+        membantah bantah ngebantah menepis tepis menampik menyangkal deny denies
+        denied refute refuted
+        """
+    ),
+    Kind.ORDER: list_words(
+        "memerintahkan perintahkan merintahin menyuruh nyuruh menginstruksikan order ordered"
+    ),
+}
+_VAGUE = list_words(
+    "penyelenggara petugas pihak orang warga pemerintah dia mereka he she they government"
+)
+"""Whom articles call by another name."""
 _ADVERBS = list_words(
     """
     dulu kemarin tadi sempat pernah sudah udah juga malah sendiri emang memang akhirnya langsung
@@ -58,17 +82,10 @@ _ASKING = list_words("apa apaan gimana bagaimana gmn bgmn what how")
 _REASONS = list_words("kenapa mengapa knp knapa napa ngapain why alasan alasannya penyebab")
 _DEFINING = list_words("pengertian definisi arti artinya makna kepanjangan singkatan")
 _SHORT_FORMS = list_words("kepanjangan kepanjangannya singkatan singkatannya akronim akronimnya")
-_COUNTING = list_words("berapa berapakah seberapa brp brpa")
+_COUNTING = list_words("berapa berapakah seberapa brapa brp brpa")
 _LASTING = list_words("lama lamanya")
 _DATED = list_words("tanggal tgl tahun thn jam pukul nomor")
 """Words before "berapa" that ask for a time, or for a name of figures."""
-_RULINGS = list_words("putusan putusannya vonis vonisnya ruling verdict")
-_OUTCOMES = list_words("hasil hasilnya akhir akhirnya nasib nasibnya kelanjutan outcome result")
-_CASES = list_words(
-    "gugatan sengketa permohonan perkara sidang laporan aduan lawsuit petition case"
-)
-_LONGEST_CASE = 10
-"""Words of a question for a ruling; a longer one asks for something else beside it."""
 _PARTICLES = list_words("sih itu tuh ya dong min dengan dari a an the")
 _BOUNDS = list_words(
     """
@@ -78,7 +95,8 @@ _BOUNDS = list_words(
     seberapa sebanyak sejauh brp untuk menjelang sejak selama hingga sampai akibat dan atau about
     on when that regarding to in
     supaya agar dulu terus trus lalu kemarin kok emang memang pernah udah sudah juga kan tadi
-    sendiri malah sirekap did does do the mau ga gak nggak tidak tak bisa boleh akan belum not
+    sendiri malah sirekap did does do has have had the mau ga gak nggak tidak tak bisa boleh akan
+    belum not
     """
 )
 
@@ -95,6 +113,7 @@ def read_aim(words: Sequence[str]) -> Aim | None:
         or _read_ruling(words)
         or _read_duration(words)
         or _read_figure(words)
+        or _read_act(words)
         or _read_telling(words)
     )
 
@@ -105,7 +124,7 @@ def is_saying(word: str) -> bool:
 
 
 def _read_definition(words: Sequence[str]) -> Aim | None:
-    """Read "apa itu X", "X itu apa", "apa yang dimaksud dengan X", "what is X"."""
+    """Read "apa itu X", "X itu apa", "X itu Y yang mana", "yang dimaksud dengan X", "what is X"."""
     text = [word for word in words if word not in _PARTICLES]
     if any(word in _DEFINING for word in text) or "dimaksud" in text:
         start = max(i for i, word in enumerate(text) if word in _DEFINING or word == "dimaksud")
@@ -116,6 +135,8 @@ def _read_definition(words: Sequence[str]) -> Aim | None:
         about = text[:-1]
     elif text[:2] == ["what", "is"]:
         about = text[2:]
+    elif list(words[-2:]) == ["yang", "mana"] and "itu" in words:
+        about = list(words[: words.index("itu")])
     else:
         return None
     return Aim(Kind.DEFINITION, tuple(about)) if 0 < len(about) <= _LONGEST else None
@@ -165,6 +186,16 @@ def _read_telling(words: Sequence[str]) -> Aim | None:
     return None
 
 
+def _read_act(words: Sequence[str]) -> Aim | None:
+    """Read "apakah X mengakui …", "did X deny …", "X nyuruh … ga"."""
+    for place, word in enumerate(words):
+        kind = next((kind for kind, verbs in _ACTS.items() if word in verbs), None)
+        about = _take_speaker(words[:place]) if kind else ()
+        if kind and about and _VAGUE.isdisjoint(about):
+            return Aim(kind, about)
+    return None
+
+
 def _take_speaker(before: Sequence[str]) -> tuple[str, ...]:
     """Return who speaks: the name that ends the words before a verb, and adverbs behind it."""
     if before and before[-1] in _PASSIVE:
@@ -201,11 +232,7 @@ def _read_duration(words: Sequence[str]) -> Aim | None:
 
 
 def _read_ruling(words: Sequence[str]) -> Aim | None:
-    """Read "apa putusan …", "hasil gugatan …", "outcome of the lawsuit"."""
-    asks = not _RULINGS.isdisjoint(words) or not (
-        _OUTCOMES.isdisjoint(words) or _CASES.isdisjoint(words)
-    )
-    return Aim(Kind.RULING) if asks and len(words) <= _LONGEST_CASE else None
+    return Aim(Kind.RULING) if asks_for_ruling(words) else None
 
 
 def _take(words: Sequence[str]) -> tuple[str, ...]:

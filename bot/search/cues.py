@@ -26,7 +26,13 @@ class Kind(Enum):
     DURATION = "duration"
     FIGURE = "figure"
     RULING = "ruling"
+    ADMISSION = "admission"
+    DENIAL = "denial"
+    ORDER = "order"
 
+
+ACTS = frozenset({Kind.ADMISSION, Kind.DENIAL, Kind.ORDER})
+"""What somebody is asked to have done; of anybody else's doing it answers nothing."""
 
 SPANS = list_words("detik menit jam hari minggu pekan bulan tahun")
 """What lasts, behind how many of them: "lima jam"."""
@@ -121,5 +127,27 @@ CUES = {
                 """
             )
         ),
+    ),
+    Kind.ADMISSION: (
+        Cue(list_words("mengakui mengaku akui membenarkan"), before=16),
+        Cue(list_words("diakui"), behind=4),
+        Cue(list_words("pengakuan"), behind=1),
+    ),
+    Kind.DENIAL: (
+        Cue(list_words("membantah bantah menepis tepis menampik tampik menyangkal"), before=16),
+        Cue(list_words("dibantah ditepis ditampik"), behind=4),
+        Cue(list_words("bantahan"), behind=1),
+    ),
+    Kind.ORDER: (
+        Cue(
+            list_words(
+                """
+                memerintahkan perintahkan menginstruksikan mewajibkan menyarankan merekomendasikan
+                """
+            ),
+            before=16,
+        ),
+        Cue(list_words("diperintahkan"), behind=4),
+        Cue(list_words("perintah instruksi"), behind=1),
     ),
 }

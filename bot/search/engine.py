@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from bot.articles import Glossary
 from bot.search.aimed import list_aimed
+from bot.search.branches import Branches, find_branches
 from bot.search.elections import stand_together
 from bot.search.index import PassageIndex
 from bot.search.known_words import KnownWords
@@ -139,7 +140,11 @@ class SearchEngine:
 
     def rank(self, query: Query, weights: Weights | None = None) -> Ranking:
         """Rank the passages that hold at least one word of `query`."""
-        return rank(self.index, query, self.compare(query), weights)
+        return rank(self.index, query, self.compare(query), weights, branches=self._branches)
+
+    @cached_property
+    def _branches(self) -> Branches:
+        return find_branches(self.index)
 
 
 def create_stemmer(glossary: Glossary, known: Mapping[str, str] | None = None) -> Stemmer:

@@ -189,7 +189,7 @@ class PhraseReader:
         """Read a word as the likeliest of known words; the others count less."""
         corrected = likely[0]
         if corrected in self._book.fillers or self._book.is_asking(corrected):
-            return Reading(())
+            return Reading((), asking=corrected)
         if (corrected,) in self._book.meanings:
             return Reading(self._expand_phrase((corrected,)), corrected)
         others = (other for other in likely[1:] if self.knows(other))

@@ -50,10 +50,14 @@ class Concept:
 
 
 class Reading(NamedTuple):
-    """What a phrase is read as; `corrected` is the word in whose place it was written, if any."""
+    """What a phrase is read as; `corrected` is the word in whose place it was written, if any.
+
+    `asking` is the same where that word only asks.
+    """
 
     concepts: Sequence[Concept]
     corrected: str | None = None
+    asking: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,7 @@ class Query:
     @property
     def is_narrow(self) -> bool:
         """Whether one thing is asked for: a person, a day, a number, a place."""
-        counts = self.aim is not None and self.aim.kind is Kind.FIGURE
+        counts = self.aim is not None and self.aim.kind in {Kind.FIGURE, Kind.DURATION}
         return counts or not _NARROW.isdisjoint(self.asking)
 
     @property

@@ -10,12 +10,14 @@ third-party Indonesian questions of which another half was kept aside.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 
 from bot.search.aimed import find_aimed
+from bot.search.branches import Branches, are_beside
 from bot.search.choosing import best
-from bot.search.cues import Kind
+from bot.search.cues import ACTS, Kind
 from bot.search.index import PassageIndex
 from bot.search.matches import Matches, find_matches
 from bot.search.postings import Positions, Scores
@@ -40,11 +42,13 @@ class Weights:
     alike: float = 0.6
     statement: float = 0.6
     reason: float = 0.5
-    definition: float = 1.5
+    definition: float = 2.2
     long_form: float = 1.5
     figure: float = 0.5
     duration: float = 0.7
     ruling: float = 0.7
+    act: float = 0.9
+    branch: float = 0.6
 
     def weigh_kind(self, kind: Kind) -> float:
         """Return what the best sentence of the wanted kind counts."""
@@ -56,6 +60,7 @@ class Weights:
             Kind.FIGURE: self.figure,
             Kind.DURATION: self.duration,
             Kind.RULING: self.ruling,
+            **dict.fromkeys(ACTS, self.act),
         }[kind]
 
 
@@ -84,6 +89,7 @@ def rank(
     likeness: Scores,
     weights: Weights | None = None,
     candidates: int = 50,
+    branches: Branches = MappingProxyType({}),
 ) -> Ranking:
     """Rank the passages that hold at least one word of `query`; ties by position.
 
@@ -93,6 +99,7 @@ def rank(
         likeness: how alike the query is to each source's title or nearest question, 0 to 1.
         weights: what each part counts.
         candidates: how many passages are looked at closely, and returned at most.
+        branches: those passages of the index that speak of the branch of an office.
     """
     weights = weights or Weights()
     first = _score_fields(index, query, weights)
@@ -104,6 +111,9 @@ def rank(
     if query.aim:
         aimed = matches.best_sentence(find_aimed(index, query.aim, positions))
         scores += weights.weigh_kind(query.aim.kind) * aimed
+    beside = are_beside(branches, query, positions)
+    if beside is not None:
+        scores -= weights.branch * index.text.idf_of("") * beside
     if weights.questions:
         scores += weights.alike * alike * matches.idf.sum()
     order = np.argsort(-scores, kind="stable")

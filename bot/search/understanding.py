@@ -13,7 +13,7 @@ from bot.articles import Glossary
 from bot.search.aims import Aim, is_saying, read_aim
 from bot.search.blanks import seeks_thing
 from bot.search.courtesy import drop_courtesy
-from bot.search.cues import Kind
+from bot.search.cues import ACTS, Kind
 from bot.search.elections import list_venues, spell_america
 from bot.search.english import PRONOUN, is_english, list_bases
 from bot.search.figures import read_numerals, spell_dates
@@ -21,6 +21,7 @@ from bot.search.links import replace_addresses
 from bot.search.phrase_reading import PhraseReader
 from bot.search.phrases import PhraseBook
 from bot.search.query import Concept, Query, drop_repeats
+from bot.search.rulings import name_ruling
 from bot.search.spelling import MIN_LENGTH, Speller, is_clipped
 from bot.search.stemming import Stemmer
 from bot.search.tokens import tokenize
@@ -105,25 +106,27 @@ class QueryReader:
         plain = spell_america(spell_years(spell_dates(unlinked)))
         tokens = tokenize(plain)
         written = [token.text for token in tokens]
-        words = drop_verdict(read_numerals(self._book.spell_out(written)))
+        words = name_ruling(drop_verdict(read_numerals(self._book.spell_out(written))))
         english = is_english(written)
         acronyms = {t.text for t in tokens if _is_acronym(plain[t.start : t.end])}
         if english:
             named = (word for word in words if word != PRONOUN or word in acronyms)
             words = list(map(self._uninflect, named))
         corrections: dict[str, str] = {}
-        concepts = self._read_words(words, acronyms, corrections, english=english)
+        asking: dict[str, str] = {}
+        concepts = self._read_words(words, acronyms, corrections, asking, english=english)
         if not english and any(map(is_clipped, corrections, corrections.values())):
-            concepts = self._read_words(words, acronyms, corrections, clipped=True)
-        asked = drop_courtesy(words)
+            concepts = self._read_words(words, acronyms, corrections, asking, clipped=True)
+        mended = corrections | asking
+        asked = drop_courtesy([mended.get(word, word) for word in words])
         aim = self._read_aim(asked)
         if aim is not None and aim.kind is Kind.STATEMENT:
             concepts = _imply_saying(concepts, aim)
-        asking = dict.fromkeys(self._stemmer.stem(word) for word in asked if word in self._fillers)
+        fillers = (self._stemmer.stem(word) for word in asked if word in self._fillers)
         return Query(
             text,
             tuple(drop_repeats(concepts)),
-            tuple(asking),
+            tuple(dict.fromkeys(fillers)),
             corrections,
             aim=aim,
             english=english,
@@ -153,6 +156,10 @@ class QueryReader:
         concepts = self._read_words(aim.about, frozenset(), {})
         if aim.kind is Kind.LONG_FORM:
             stems = [term.stem for concept in concepts for term in concept.terms]
+        elif aim.kind in ACTS:
+            named = [t for c in concepts if not c.implied for t in c.terms]
+            stems = [term.stem for term in named if term.weight == 1]
+            aim = replace(aim, spelled=tuple(term.stem for term in named if term.weight < 1))
         else:
             stems = [c.sign for c in concepts if c.terms and not c.implied]
         return replace(aim, about=tuple(stems)) if stems else None
@@ -168,6 +175,7 @@ class QueryReader:
         words: Sequence[str],
         acronyms: AbstractSet[str],
         corrections: dict[str, str],
+        asking: dict[str, str] | None = None,
         *,
         english: bool = False,
         clipped: bool = False,
@@ -182,6 +190,8 @@ class QueryReader:
             concepts += read.concepts
             if read.corrected:
                 corrections[phrase[0]] = read.corrected
+            if read.asking and asking is not None:
+                asking[phrase[0]] = read.asking
             place += len(phrase)
         return concepts
 

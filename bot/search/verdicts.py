@@ -11,6 +11,7 @@ from collections.abc import Sequence
 _HOAX = "(?:hoaks|hoax|hoak|hox)"
 _TRUE = "(?:benar|bener|bnr|beneran|bnrn|betul|betulan|btl|fakta|true|fact)"
 _FALSE = f"(?:{_HOAX}|bohong|boong|palsu|fitnah|salah|fake|false)"
+_SOUND = "(?:asli|valid|legit|serius)"
 _NOT = "(?:tidak|tdk|tak|ga|gak|gk|g|nggak|ngga|ngg|enggak|engga|bukan|blm|belum|kagak|kaga|not)"
 _OR = "(?:atau|ato|atw|apa|or)"
 _ASK = "(?:apakah|apa|apkh|emang|emangnya|memang|(?:tolong |coba )?cek(?: dong)?|is it|is this)"
@@ -21,8 +22,10 @@ _VERDICT = (
     f"(?:(?:{_TRUE}|real) {_OR} (?:{_FALSE}|{_NOT})|{_FALSE} {_OR} {_TRUE}|{_HOAX} {_OR} {_NOT}"
     f"|(?:{_TRUE}|{_HOAX}) (?:{_NOT}|kah|kan)|(?:apa|masa) (?:iya|benar|bener|betul))"
 )
-_ASKED = f"(?:{_ASK} )?(?:{_THIS} )?{_VERDICT}"
-_REALLY = "(?:beneran|bnrn|betulan)"
+# "Datanya valid ga" asks of the data; what is asked of the message points at it.
+_POINTED = f"(?:{_THIS} {_SOUND} {_NOT}|{_SOUND} (?:{_NOT} )?(?:nih|ni))"
+_ASKED = f"(?:(?:{_ASK} )?(?:{_THIS} )?{_VERDICT}|(?:{_ASK} )?{_POINTED})"
+_REALLY = "(?:beneran|bnrn|betulan|seriusan)"
 # "Cek fakta" is what newspapers call such articles.
 _OPENING = re.compile(
     f"(?!cek fakta)(?:{_ASKED}|{_ASK} {_TRUE}|{_THIS} {_TRUE} ya|{_REALLY}){_MORE} (?=.)"

@@ -43,6 +43,7 @@ def test_who_is_asked_for_stands_beside_the_word_of_saying(question: str, speake
         ("sirekap apa sih", "sirekap"),
         ("siwaslu apaan sih", "siwaslu"),
         ("what is sirekap", "sirekap"),
+        ("c hasil itu formulir yang mana", "c hasil"),
     ],
 )
 def test_a_short_name_behind_what_is_is_to_be_defined(question: str, thing: str) -> None:

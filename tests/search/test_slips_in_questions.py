@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.search.cues import Kind
 from tests.search.few_words import (
     FREQUENCIES,
     read,
@@ -125,3 +126,12 @@ def test_an_acronym_is_none_that_lacks_a_vowel() -> None:
 
 def test_a_name_that_the_corpus_has_is_read_as_it_is_in_a_hurried_message() -> None:
     assert read_of(CHAT | {"bca": 1}, "slah bca angka").corrections == {"slah": "salah"}
+
+
+def test_a_slip_of_a_word_that_asks_asks_all_the_same() -> None:
+    query = read("kenpa grafik hilang")
+
+    assert query.aim is not None
+    assert query.aim.kind is Kind.REASON
+    assert query.asking == read("kenapa grafik hilang").asking
+    assert query.corrections == {}

@@ -30,6 +30,10 @@ CLAIM = "suara ganjar dikunci"
         "{} true or false",
         "{} apa iya",
         "bener ga sih {} hoax bukan",
+        "{} valid ga nih",
+        "ini asli ga {}",
+        "serius nih {}",
+        "seriusan {}",
     ],
 )
 def test_the_question_for_a_verdict_is_left_out(wrapping: str) -> None:
@@ -42,6 +46,8 @@ def test_the_question_for_a_verdict_is_left_out(wrapping: str) -> None:
         "kpu bohong ga",
         "hasyim bilang data sirekap tidak benar",
         "formulirnya palsu atau tidak",
+        "data sirekap valid ga",
+        "tanda tangannya asli ga",
         "fakta persidangan sirekap",
         "hoaks server singapura",
         "cek fakta real count anies",
