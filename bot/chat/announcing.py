@@ -17,7 +17,7 @@ from telegram.error import NetworkError, TimedOut
 from bot.answers.values import Status
 from bot.chat.asking import Wrapping, open_page
 from bot.chat.desk.queue_news import check_queue
-from bot.chat.receipts import count_changes, keep_receipts
+from bot.chat.receipts import count_changes, keep_answer
 from bot.chat.sending import send_notice
 from bot.chat.transport.urgency import Urgency
 from bot.chat.views.news import render_changes
@@ -115,8 +115,7 @@ async def _notify(
                 await memory.followers.follow(follower.token, address)
             raise
         if number:
-            await memory.answers.record(address.chat, f"notice {number}", page.as_sent(number))
-            await keep_receipts(host, address.chat, page.articles)
+            await keep_answer(host, address.chat, (f"notice {number}",), page, number)
 
 
 async def _tell(

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.answers.values import Status
 from bot.chat.markup import clean, count_units, shorten
+from bot.chat.pages import MadePage, Page
 from bot.chat.scrubbing import scrub_question
-from bot.chat.views.answer import PAGE, Presentation
+from bot.chat.views.answer import PAGE, Presentation, render_answer
 from bot.desk.figures import Channel
-from bot.store import Asked, SentAnswer, StoreError
+from bot.store import Asked, StoreError
+from bot.texts.spoken import get_language
 
 if TYPE_CHECKING:
     from bot.answers import Answer, Answerer
     from bot.answers.values import Quotation
-    from bot.articles.values import Article
+    from bot.articles.values import Corpus
     from bot.chat.host import Host
-    from bot.chat.reply import Reply
 
 LONGEST_QUERY = 256
 """Characters of an inline query: https://core.telegram.org/bots/api#inlinequery"""
@@ -44,24 +45,6 @@ class Wrapping:
 PLAIN = Wrapping()
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A page of an answer; `token` is None when there is nothing to turn to.
-
-    `articles` are those whose quotations or events it shows.
-    """
-
-    reply: Reply
-    token: str | None
-    start: int
-    shown: int
-    articles: tuple[Article, ...] = ()
-
-    def as_sent(self, message: int) -> SentAnswer:
-        """Return what is to be remembered once it stands in the chat as `message`."""
-        return SentAnswer(message, self.token, self.start, self.shown, self.reply.digest)
-
-
 async def open_page(
     host: Host, asked: Asked, *, start: int = 0, wrapping: Wrapping = PLAIN
 ) -> Page:
@@ -77,27 +60,20 @@ async def open_page(
         The page; without buttons that do something while the store fails.
     """
     answerer = host.answerer
-    asked, answer = await find_answer_aside(answerer, scrub_asked(asked), start)
+    key = (asked, start, wrapping, get_language(), host.examples.chosen)
+    made = host.pages.find(answerer, key)
+    if made is None:
+        made = await _make_page(host, answerer, asked, start, wrapping)
+        host.pages.keep(answerer, key, made)
     if start == 0 and wrapping.counts:
-        host.tally.count_answer(answer, Channel.PRIVATE)
-    suggested = _suggest(host, answer) if start == 0 else ()
-    token, related = await _remember(host, asked, answer, suggested)
-    presentation = Presentation(
-        corpus=answerer.corpus,
-        token=token or _NO_TOKEN,
-        start=start,
-        related=related or {},
-        lead=wrapping.lead,
-        hint=wrapping.hint,
-        quoted_question=asked.text if wrapping.quotes_question else "",
-        share=choose_share_query(asked, answer),
-        submits=wrapping.submits,
-    )
-    reply, shown = host.renderings.render(answer, presentation)
-    if related is None:
-        reply = reply.drop_actions()
-    articles = [quotation.article for quotation in list_shown(answer)[:shown]]
-    return Page(reply, token, start, shown, tuple(articles))
+        host.tally.count_answer(made.answer, Channel.PRIVATE)
+    try:
+        await host.memory.questions.keep(made.questions)
+    except StoreError:
+        asked, answer = await find_answer_aside(answerer, scrub_asked(asked), start)
+        page = _lay_out(answer, _present(answerer.corpus, asked, answer, start, wrapping))
+        return replace(page, reply=page.reply.drop_actions())
+    return made.page
 
 
 def list_shown(answer: Answer) -> tuple[Quotation, ...]:
@@ -153,18 +129,41 @@ def _suggest(host: Host, answer: Answer) -> tuple[str, ...]:
     return host.examples.chosen
 
 
-async def _remember(
-    host: Host, asked: Asked, answer: Answer, suggested: tuple[str, ...]
-) -> tuple[str | None, dict[str, str] | None]:
-    """Keep the questions that buttons need; an unanswered one has no button and is not kept.
-
-    Returns:
-        The tokens of the question and of each suggested one, or None twice while the store fails.
-    """
+async def _make_page(
+    host: Host, answerer: Answerer, asked: Asked, start: int, wrapping: Wrapping
+) -> MadePage:
+    asked, answer = await find_answer_aside(answerer, scrub_asked(asked), start)
+    suggested = _suggest(host, answer) if start == 0 else ()
+    # An unanswered one has no button.
     own = [asked] if answer.quotations else []
-    try:
-        tokens = await host.memory.questions.remember_all([*own, *map(Asked, suggested)])
-    except StoreError:
-        return None, None
-    token = tokens.pop(0) if own else None
-    return token, dict(zip(suggested, tokens, strict=True))
+    questions = host.memory.questions.identify([*own, *map(Asked, suggested)])
+    tokens = [token for token, _ in questions]
+    token = tokens.pop(0) if own else _NO_TOKEN
+    bare = _present(answerer.corpus, asked, answer, start, wrapping)
+    related = dict(zip(suggested, tokens, strict=True))
+    page = _lay_out(answer, replace(bare, token=token, related=related))
+    return MadePage(page, answer, tuple(questions))
+
+
+def _present(
+    corpus: Corpus, asked: Asked, answer: Answer, start: int, wrapping: Wrapping
+) -> Presentation:
+    """Return how `answer` is shown, yet without what its buttons need."""
+    return Presentation(
+        corpus=corpus,
+        token=_NO_TOKEN,
+        start=start,
+        related={},
+        lead=wrapping.lead,
+        hint=wrapping.hint,
+        quoted_question=asked.text if wrapping.quotes_question else "",
+        share=choose_share_query(asked, answer),
+        submits=wrapping.submits,
+    )
+
+
+def _lay_out(answer: Answer, presentation: Presentation) -> Page:
+    reply, shown = render_answer(answer, presentation)
+    token = None if presentation.token == _NO_TOKEN else presentation.token
+    articles = [quotation.article for quotation in list_shown(answer)[:shown]]
+    return Page(reply, token, presentation.start, shown, tuple(articles))

@@ -40,7 +40,29 @@ class Spending(Enum):
 
 async def spend(host: Host, budget: Budget, spender: int) -> Spending:
     """Spend from the budget of a person or a chat."""
-    if await host.memory.budgets.spend(budget, spender):
+    is_within = await host.memory.budgets.spend(budget, spender)
+    return await _judge(host, budget, spender, is_within=is_within)
+
+
+async def spend_in_private(host: Host, person: int) -> Spending:
+    """Spend from the budget of a person for private chats; see `judge_in_private`."""
+    is_within = await host.memory.budgets.spend(PRIVATE, person)
+    return await judge_in_private(host, person, is_within=is_within)
+
+
+async def judge_in_private(host: Host, person: int, *, is_within: bool) -> Spending:
+    """Judge what was spent from the budget of a person; that of moderators has no end.
+
+    They work through drafts and queues, with many presses one after another.
+    """
+    spending = await _judge(host, PRIVATE, person, is_within=is_within)
+    if spending is Spending.WITHIN or await host.desk.rights.find_role(person):
+        return Spending.WITHIN
+    return spending
+
+
+async def _judge(host: Host, budget: Budget, spender: int, *, is_within: bool) -> Spending:
+    if is_within:
         return Spending.WITHIN
     deed = f"beyond the budget: {budget.name}"
     try:
@@ -48,17 +70,6 @@ async def spend(host: Host, budget: Budget, spender: int) -> Spending:
     except StoreError:
         is_first = False
     return Spending.NOTICE if is_first else Spending.SILENCE
-
-
-async def spend_in_private(host: Host, person: int) -> Spending:
-    """Spend from the budget of a person for private chats; that of moderators has no end.
-
-    They work through drafts and queues, with many presses one after another.
-    """
-    spending = await spend(host, PRIVATE, person)
-    if spending is Spending.WITHIN or await host.desk.rights.find_role(person):
-        return Spending.WITHIN
-    return spending
 
 
 async def ask_to_slow_down(bot: Bot, place: Place) -> None:

@@ -6,10 +6,11 @@ import asyncio
 from typing import TYPE_CHECKING
 
 from bot.answers.values import Status
-from bot.chat.asking import Page, find_answer, scrub_asked
+from bot.chat.asking import find_answer, scrub_asked
 from bot.chat.callbacks import AskAgain
 from bot.chat.deep_links import AskText, link_question, make_address
 from bot.chat.markup import text
+from bot.chat.pages import Page
 from bot.chat.reply import Button, Reply
 from bot.chat.views.answer import PAGE, Presentation, render_answer
 from bot.chat.views.compact import QUOTATIONS, render_compact

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 
 from bot.chat import flood
 from bot.chat.addressing import is_stale
-from bot.chat.asking import Page
 from bot.chat.deep_links import AskHere
 from bot.chat.group_answers import NothingAskedError, make_way_onward, open_group_page
 from bot.chat.markup import text
+from bot.chat.pages import Page
 from bot.chat.reply import Reply
 from bot.chat.responding import is_answered
 from bot.chat.senders import find_sender, is_admin

@@ -9,7 +9,7 @@ from telegram.ext import Application, CallbackContext, ExtBot
 
 from bot.chat.examples import Examples
 from bot.chat.metrics import Metrics
-from bot.chat.renderings import Renderings
+from bot.chat.pages import Pages
 from bot.chat.tally import Tally
 from bot.chat.transport.urgency import Urgency
 
@@ -39,7 +39,7 @@ class Host:
     examples: Examples = field(default_factory=Examples)
     tally: Tally = field(default_factory=Tally)
     metrics: Metrics = field(default_factory=Metrics)
-    renderings: Renderings = field(default_factory=Renderings)
+    pages: Pages = field(default_factory=Pages)
 
     @property
     def answerer(self) -> Answerer:

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
     from bot.articles.values import Article
     from bot.chat.host import Host
+    from bot.chat.pages import Page
 
 
 def count_changes(article: Article) -> int:
@@ -26,7 +27,18 @@ def find_address(chat: int) -> Address:
 
 async def keep_receipts(host: Host, chat: int, articles: Iterable[Article]) -> None:
     """Keep that articles were shown in `chat`; only private chats hear of changes."""
-    versions = {article.key: count_changes(article) for article in articles}
-    # Groups and channels have negative ids: https://core.telegram.org/bots/api#chat
-    if chat > 0 and versions:
+    if versions := _list_versions(chat, articles):
         await host.memory.deliveries.record(find_address(chat), versions)
+
+
+async def keep_answer(
+    host: Host, chat: int, asked_in: Iterable[int | str], page: Page, message: int
+) -> None:
+    """Keep that `page` stands in `message`, as the answer to what has these names; and receipts."""
+    sent, versions = page.as_sent(message), _list_versions(chat, page.articles)
+    await host.memory.keep_answer(find_address(chat), asked_in, sent, versions)
+
+
+def _list_versions(chat: int, articles: Iterable[Article]) -> dict[str, int]:
+    # Groups and channels have negative ids: https://core.telegram.org/bots/api#chat
+    return {article.key: count_changes(article) for article in articles} if chat > 0 else {}

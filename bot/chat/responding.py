@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING
 
-from bot.chat.asking import Page, Wrapping, open_page
+from bot.chat.asking import Wrapping, open_page
 from bot.chat.desk.intake import read_source
 from bot.chat.desk.offers import offer_intake
 from bot.chat.incoming import TextKind, classify
 from bot.chat.markup import Markup, count_units, text
+from bot.chat.pages import Page
 from bot.chat.reading import find_words
-from bot.chat.receipts import keep_receipts
+from bot.chat.receipts import keep_answer
 from bot.chat.reply import Reply
 from bot.chat.sending import Place, find_place, send_reply
 from bot.store import Asked
@@ -19,8 +19,6 @@ from bot.texts.spoken import answers as wording
 from bot.texts.spoken import chat as texts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from telegram import Bot, Message
 
     from bot.chat.host import Host
@@ -74,31 +72,19 @@ async def respond(bot: Bot, host: Host, message: Message, page: Page) -> int:
 async def respond_in(bot: Bot, host: Host, place: Place, page: Page, *names: str) -> int:
     """Reply with `page` to the message in `place`, which has other `names`; see `respond`."""
     number = await send_reply(bot, place, page.reply)
-    await _keep(host, place, [place.message, *names], page, number)
+    await keep_answer(host, place.chat, (place.message, *names), page, number)
     return number
 
 
 async def respond_below(bot: Bot, host: Host, place: Place, page: Page) -> None:
     """Send `page` below a message of the bot, whose button asked for it."""
     number = await send_reply(bot, place, page.reply)
-    await _keep(host, place, [f"button for {number}"], page, number)
+    await keep_answer(host, place.chat, (f"button for {number}",), page, number)
 
 
 def name_album(message: Message) -> str:
     """Return the name under which the reply to an album is kept."""
     return f"album {message.media_group_id}"
-
-
-async def _keep(
-    host: Host, place: Place, names: Sequence[int | str], page: Page, number: int
-) -> None:
-    """Keep that `page` stands in the message `number`, as the answer to what has these names."""
-    sent, answers = page.as_sent(number), host.memory.answers
-    # At once: then the store needs but one transaction.
-    await asyncio.gather(
-        keep_receipts(host, place.chat, page.articles),
-        *(answers.record(place.chat, name, sent) for name in names),
-    )
 
 
 def _count_forwards(message: Message) -> int:

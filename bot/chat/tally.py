@@ -37,7 +37,8 @@ class Tally:
         if answer.status is Status.FOUND and answer.quotations:
             topics = answer.quotations[0].article.topics
             names += [name_count(Kind.TOPIC, topic) for topic in topics]
-        self._counts.update(names)
+        for name in names:
+            self._counts[name] += 1
 
     def count_choice(self, channel: Channel) -> None:
         """Count that something was found and chosen, of which nothing else is known."""

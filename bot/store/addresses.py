@@ -6,9 +6,12 @@ from dataclasses import dataclass
 
 from cryptography.fernet import InvalidToken
 
-from bot.store.sealing import derive_fernet
+from bot.store.sealing import Seal, derive_fernet
 
-_PURPOSE = b"tanya-sirekap delivery address 1"
+_PURPOSE = b"tanya-sirekap delivery address 2"
+_FORMER_PURPOSE = b"tanya-sirekap delivery address 1"
+_DIGITS = 16
+"""Ids of people have at most 52 bits: https://core.telegram.org/bots/api#user"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,8 @@ class AddressCipher:
 
     def __init__(self, key: bytes) -> None:
         """Derive the key from the privacy key; who changes that one can open nothing old."""
-        self._fernet = derive_fernet(key, _PURPOSE)
+        self._seal = Seal(key, _PURPOSE)
+        self._fernet = derive_fernet(key, _FORMER_PURPOSE)
 
     def __repr__(self) -> str:
         """Return a text without the key."""
@@ -32,12 +36,22 @@ class AddressCipher:
 
     def seal(self, address: Address) -> str:
         """Return `address` encrypted; no two seals of an address are equal."""
-        return self._fernet.encrypt(f"{address.chat} {address.language}".encode()).decode()
+        # Equally long for all, since the seal is as long as what is in it.
+        return self._seal.close(f"{address.chat:0{_DIGITS}} {address.language}".encode())
 
     def open(self, sealed: str) -> Address | None:
         """Return the address, or None for a seal of another key or one that was changed."""
+        content = self._open(sealed)
+        if content is None:
+            return None
+        chat, _, language = content.decode().partition(" ")
+        return Address(int(chat), language)
+
+    def _open(self, sealed: str) -> bytes | None:
+        if sealed.startswith(Seal.MARK):
+            return self._seal.open(sealed)
         try:
-            chat, _, language = self._fernet.decrypt(sealed.encode()).decode().partition(" ")
+            # By an earlier release.
+            return self._fernet.decrypt(sealed.encode())
         except InvalidToken:
             return None
-        return Address(int(chat), language)

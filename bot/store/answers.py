@@ -73,6 +73,10 @@ class AnswerLog:
             asked_in: the number of the message that asked, or a name for several that did.
             answer: what was sent.
         """
+        await self._ledger.run(self.note(chat, asked_in, answer))
+
+    def note(self, chat: int, asked_in: int | str, answer: SentAnswer) -> Step:
+        """Return what keeps an answer, to be run together with other steps; see `record`."""
         row = {
             "question": self._hash_question(chat, asked_in),
             "chat": self._hashes.hash("chat", chat),
@@ -83,12 +87,12 @@ class AnswerLog:
             "digest": answer.digest,
             "sent": int(self._clock()),
         }
-        await self._ledger.run(Step(self._record, row, f"answers {row['question']}"))
+        return Step(self._record, row, f"answers {row['question']}")
 
     @neutral_when_down(None)
     async def find(self, chat: int, asked_in: int | str) -> SentAnswer | None:
         """Return the answer to the message `asked_in`."""
-        return await self._select(self._look_up(chat, asked_in))
+        return await self._select(self.look_up(chat, asked_in))
 
     @neutral_when_down(None)
     async def find_sent(self, chat: int, message: int) -> SentAnswer | None:
@@ -99,17 +103,7 @@ class AnswerLog:
     @neutral_when_down(None)
     async def find_latest(self, chat: int, within: float = ANSWER_SECONDS) -> SentAnswer | None:
         """Return the newest answer to a question in the chat, not older than `within` seconds."""
-        return await self._select(self._look_up_latest(chat, within))
-
-    @neutral_when_down((None, None))
-    async def find_and_latest(
-        self, chat: int, asked_in: int | str, within: float
-    ) -> tuple[SentAnswer | None, SentAnswer | None]:
-        """Return what `find` and `find_latest` return, on one way to the database."""
-        found, latest = await self._ledger.run(
-            self._look_up(chat, asked_in), self._look_up_latest(chat, within)
-        )
-        return _read(found), _read(latest)
+        return await self._select(self.look_up_latest(chat, within))
 
     @neutral_when_down(None)
     async def replace(self, chat: int, answer: SentAnswer) -> None:
@@ -125,13 +119,15 @@ class AnswerLog:
 
     async def _select(self, step: Step) -> SentAnswer | None:
         (rows,) = await self._ledger.run(step)
-        return _read(rows)
+        return read_answer(rows)
 
-    def _look_up(self, chat: int, asked_in: int | str) -> Step:
+    def look_up(self, chat: int, asked_in: int | str) -> Step:
+        """Return what finds the answer to a message, for `read_answer`; see `find`."""
         values = {"asked": self._hash_question(chat, asked_in), "oldest": self._oldest()}
         return Step(self._find, values)
 
-    def _look_up_latest(self, chat: int, within: float) -> Step:
+    def look_up_latest(self, chat: int, within: float) -> Step:
+        """Return what finds the newest answer, for `read_answer`; see `find_latest`."""
         oldest = max(int(self._clock() - within), self._oldest())
         values = {"in_chat": self._hashes.hash("chat", chat), "oldest": oldest}
         return Step(self._find_latest, values)
@@ -143,7 +139,8 @@ class AnswerLog:
         return int(self._clock()) - ANSWER_SECONDS
 
 
-def _read(rows: Rows) -> SentAnswer | None:
+def read_answer(rows: Rows) -> SentAnswer | None:
+    """Return what a look-up found."""
     return SentAnswer(*rows[0]) if rows else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from sqlalchemy import bindparam, case
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     from bot.store.database import Database
     from bot.store.hashes import KeyedHash
-    from bot.store.ledger import Ledger
+    from bot.store.ledger import Ledger, Rows
 
 _MS = 1_000
 _MOST_SPARE = 10_000
@@ -34,6 +34,17 @@ class Budget:
     name: str
     burst: int
     seconds: float
+
+
+class Withdrawal(NamedTuple):
+    """A token to be taken by `step`, from a bucket that is then full by `latest`, if it had one."""
+
+    step: Step
+    latest: int
+
+    def is_covered(self, rows: Rows) -> bool:
+        """Tell by the rows of the step whether there was a token."""
+        return bool(rows[0][0] <= self.latest)
 
 
 class BudgetBook:
@@ -60,12 +71,19 @@ class BudgetBook:
         Who goes on while it is empty falls one token behind, and no more. While the database
         fails, this process counts by itself.
         """
+        withdrawal = self.withdraw(budget, spender)
         try:
-            return await self._spend(budget, spender)
+            (rows,) = await self._ledger.run(withdrawal.step)
         except StoreError:
-            return self._spare.spend(budget, spender)
+            return self.spend_spare(budget, spender)
+        return withdrawal.is_covered(rows)
 
-    async def _spend(self, budget: Budget, spender: int) -> bool:
+    def spend_spare(self, budget: Budget, spender: int) -> bool:
+        """Spend as `spend` does while the database fails."""
+        return self._spare.spend(budget, spender)
+
+    def withdraw(self, budget: Budget, spender: int) -> Withdrawal:
+        """Return what takes a token, to be run together with other steps."""
         now, step = int(self._clock() * _MS), int(budget.seconds * _MS)
         latest = now + (budget.burst + 1) * step
         values = {
@@ -78,9 +96,7 @@ class BudgetBook:
             "latest": latest,
         }
         place = f"budgets {values['person']} {budget.name}"
-        ((rows,),) = await self._ledger.run(Step(self._statement, values, place))
-        full_again: int = rows[0]
-        return full_again <= now + budget.burst * step
+        return Withdrawal(Step(self._statement, values, place), now + budget.burst * step)
 
 
 def _prepare_spending(dialect: Dialect) -> ReturningInsert[tuple[int]]:

@@ -58,6 +58,10 @@ class Deliveries:
     @neutral_when_down(None)
     async def record(self, address: Address, versions: Mapping[str, int]) -> None:
         """Keep that articles were sent, by key with their versions, unless that is unwanted."""
+        await self._ledger.run(*self.note(address, versions))
+
+    def note(self, address: Address, versions: Mapping[str, int]) -> list[Step]:
+        """Return what keeps deliveries, to be run together with other steps; see `record`."""
         now, person = int(self._clock()), self._find_person(address.chat)
         row = {
             "person": person,
@@ -67,15 +71,15 @@ class Deliveries:
             "expires": now + KEPT,
         }
         wish = {"whom": person, "now": now, "later": now + _UNDISTURBED_SECONDS}
-        kept = (
+        kept = [
             Step(
                 self._keep,
                 {**row, "article": key, "version": version},
                 f"deliveries {person} {key}",
             )
             for key, version in versions.items()
-        )
-        await self._ledger.run(Step(self._renew_wish, wish, f"undisturbed {person}"), *kept)
+        ]
+        return [Step(self._renew_wish, wish, f"undisturbed {person}"), *kept]
 
     async def list_outdated(self, versions: Mapping[str, int]) -> list[Delivery]:
         """Return the deliveries of articles that have another version now, by person.

@@ -107,8 +107,7 @@ class Ledger:
         job = _Job(steps, self._loop.create_future(), writes)
         self._jobs.put(job)
         try:
-            async with self._patience.limit(_PATIENCE_SECONDS):
-                return await job.done
+            return await self._patience.wait(job.done, _PATIENCE_SECONDS)
         except TimeoutError:
             raise self._outage.begin("no answer") from None
 

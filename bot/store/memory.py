@@ -10,7 +10,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.store.addresses import AddressCipher
 from bot.store.announcements import Announcements
-from bot.store.answers import AnswerLog
+from bot.store.answers import AnswerLog, SentAnswer, read_answer
 from bot.store.askers import AskerLog
 from bot.store.audit import AuditLog
 from bot.store.budgets import BudgetBook
@@ -28,7 +28,7 @@ from bot.store.lifetimes import purge_expired
 from bot.store.marks import Marks
 from bot.store.moderators import ModeratorBook
 from bot.store.opening import open_database
-from bot.store.outage import StoreError
+from bot.store.outage import StoreError, neutral_when_down
 from bot.store.questions import QuestionBook
 from bot.store.replicas import Replicas
 from bot.store.reports import ReportQueue
@@ -38,8 +38,10 @@ from bot.store.unanswered import UnansweredQueue
 from bot.store.updates import UpdateLog
 
 if TYPE_CHECKING:
-    from collections.abc import AsyncIterator, Callable
+    from collections.abc import AsyncIterator, Callable, Iterable, Mapping
 
+    from bot.store.addresses import Address
+    from bot.store.budgets import Budget
     from bot.store.database import Database
 
 
@@ -89,6 +91,37 @@ class Memory:
     async def forget(self, chat: int) -> int:
         """Delete all that is kept of the person of a private chat; return the number of rows."""
         return await forget(self._database, self._hashes, chat)
+
+    async def spend_and_recall(
+        self, budget: Budget, chat: int, asked_in: int, within: float
+    ) -> tuple[bool, SentAnswer | None, SentAnswer | None]:
+        """Begin to answer: `budgets.spend`, `answers.find` and `answers.find_latest` in one.
+
+        Each way to the database costs an answer as much as what is done there.
+        """
+        withdrawal, answers = self.budgets.withdraw(budget, chat), self.answers
+        looks = answers.look_up(chat, asked_in), answers.look_up_latest(chat, within)
+        try:
+            spent, found, latest = await self._ledger.run(withdrawal.step, *looks)
+        except StoreError:
+            return self.budgets.spend_spare(budget, chat), None, None
+        return withdrawal.is_covered(spent), read_answer(found), read_answer(latest)
+
+    @neutral_when_down(None)
+    async def keep_answer(
+        self,
+        address: Address,
+        asked_in: Iterable[int | str],
+        answer: SentAnswer,
+        versions: Mapping[str, int],
+    ) -> None:
+        """End an answer: `answers.record` for each name, and `deliveries.record`, in one.
+
+        Nothing is delivered where there are no `versions`.
+        """
+        steps = [self.answers.note(address.chat, name, answer) for name in asked_in]
+        receipts = self.deliveries.note(address, versions) if versions else []
+        await self._ledger.run(*steps, *receipts)
 
     async def probe(self) -> None:
         """Write something, and so see whether the database works; an outage ends if it does.

@@ -65,8 +65,16 @@ class QuestionBook:
         A token is 16 hexadecimal digits that only the holder of the privacy key can make. Equal
         questions have the same token, whoever asks.
         """
-        questions = [_clean(asked) for asked in questions]
-        tokens = [self._make_token(asked) for asked in questions]
+        identified = self.identify(questions)
+        await self.keep(identified)
+        return [token for token, _ in identified]
+
+    def identify(self, questions: Iterable[Asked]) -> list[tuple[str, Asked]]:
+        """Return each of `questions` as it can be kept, with its token."""
+        return [(self._make_token(asked), asked) for asked in map(_clean, questions)]
+
+    async def keep(self, identified: Iterable[tuple[str, Asked]]) -> None:
+        """Keep what `identify` returned, as `remember_all` does."""
         used = int(self._clock())
         steps = [
             Step(
@@ -74,13 +82,12 @@ class QuestionBook:
                 {"token": token, "text": asked.text, "previous": asked.previous, "used": used},
                 f"questions {token}",
             )
-            for token, asked in dict(zip(tokens, questions, strict=True)).items()
+            for token, asked in dict(identified).items()
             if used - self._recent.get(token, -_RECENT_SECONDS) >= _RECENT_SECONDS
         ]
         # Also without any: while the database fails, no button is to be promised.
         await self._ledger.run(*steps)
         self._note([step.values["token"] for step in steps], used)
-        return tokens
 
     async def recall(self, token: str) -> Asked | None:
         """Return the question with `token`, or None when it expired or never was."""

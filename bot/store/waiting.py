@@ -10,13 +10,15 @@ import asyncio
 import os
 import socket
 from contextlib import suppress
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 from weakref import WeakSet
 
 from bot.store.outage import StoreError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+T = TypeVar("T")
 
 _CLOSE_SECONDS = 1.0
 """For what was begun; a transaction takes milliseconds where nothing is wrong."""
@@ -36,6 +38,7 @@ class Patience:
         """Have no end of it."""
         self._most: float | None = None
         self._waits: WeakSet[asyncio.Timeout] = WeakSet()
+        self._awaited: set[asyncio.Future[Any]] = set()
 
     def limit(self, seconds: float | None = None) -> asyncio.Timeout:
         """Return a context that ends with a `TimeoutError` after so many seconds, or sooner."""
@@ -44,10 +47,27 @@ class Patience:
         self._waits.add(wait)
         return wait
 
+    async def wait(self, awaited: asyncio.Future[T], seconds: float) -> T:
+        """Return the result of `awaited`, which gets a `TimeoutError` as `limit` would end it.
+
+        It takes a fifth of the time of a context, for what every answer waits for several times.
+        """
+        most = seconds if self._most is None else min(seconds, self._most)
+        timer = asyncio.get_running_loop().call_later(most, _give_up, awaited)
+        self._awaited.add(awaited)
+        try:
+            return await awaited
+        finally:
+            timer.cancel()
+            self._awaited.discard(awaited)
+
     def shorten(self, seconds: float) -> None:
         """Let nobody wait for more than so many seconds from now, nor at any later time."""
         self._most = seconds
-        ends = asyncio.get_running_loop().time() + seconds
+        loop = asyncio.get_running_loop()
+        ends = loop.time() + seconds
+        for awaited in self._awaited:
+            loop.call_at(ends, _give_up, awaited)
         for wait in self._waits:
             # Those that are over can't be told apart, and refuse.
             with suppress(RuntimeError):
@@ -95,6 +115,11 @@ class Lines:
         self._is_over = True
         for line in tuple(self._open):
             _shut(line)
+
+
+def _give_up(awaited: asyncio.Future[Any]) -> None:
+    if not awaited.done():
+        awaited.set_exception(TimeoutError())
 
 
 def _shut(line: Line) -> None:

@@ -46,6 +46,21 @@ async def test_a_private_question_is_answered_without_buttons_that_need_memory(
     assert "grafik" in second.text
 
 
+async def test_nor_has_a_question_that_was_asked_before(
+    telegram: FakeTelegram, siti: User, start_bot: StartBot, file: Path
+) -> None:
+    async with start_bot():
+        await siti.sends(QUESTION)
+        before = await telegram.bot_says(siti.chat)
+        async with locking(file):
+            await siti.sends(QUESTION)
+            meanwhile = await telegram.bot_says(siti.chat)
+
+    assert list_actions(before)
+    assert meanwhile.text == before.text
+    assert not list_actions(meanwhile)
+
+
 async def test_a_greeting_and_help_need_no_memory(
     telegram: FakeTelegram, siti: User, start_bot: StartBot, file: Path
 ) -> None:

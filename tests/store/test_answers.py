@@ -6,12 +6,13 @@ from pathlib import Path
 
 from sqlalchemy import create_engine, text
 
-from bot.store import Asked, Memory, SentAnswer, open_memory
+from bot.store import Address, Asked, Budget, Delivery, Memory, SentAnswer, open_memory
 from bot.store.opening import open_database
 from tests.store.conftest import KEY, Clock, OpenMemory
 
 CHAT = 8_123_456_789
 ASKED_IN = 70_707
+BUDGET = Budget("x", burst=2, seconds=60)
 ANSWER = SentAnswer(70_708, "00ff00ff00ff00ff", start=0, shown=3, digest="d" * 64)
 
 
@@ -52,16 +53,35 @@ async def test_the_latest_answer_is_the_newest_one_to_a_question(
     assert await memory.answers.find_latest(CHAT + 1) is None
 
 
-async def test_an_answer_and_the_latest_one_are_found_at_once(memory: Memory, clock: Clock) -> None:
+async def test_an_answer_begins_with_one_look_at_all_that_it_needs(
+    memory: Memory, clock: Clock
+) -> None:
     newer = replace(ANSWER, message=ANSWER.message + 2)
     await memory.answers.record(CHAT, ASKED_IN, ANSWER)
     clock.pass_days(0.1)
     await memory.answers.record(CHAT, ASKED_IN + 2, newer)
 
-    assert await memory.answers.find_and_latest(CHAT, ASKED_IN, 60) == (ANSWER, newer)
-    assert await memory.answers.find_and_latest(CHAT, ASKED_IN + 4, 60) == (None, newer)
+    assert await memory.spend_and_recall(BUDGET, CHAT, ASKED_IN, 60) == (True, ANSWER, newer)
+    assert await memory.spend_and_recall(BUDGET, CHAT, ASKED_IN + 4, 60) == (True, None, newer)
+    assert await memory.spend_and_recall(BUDGET, CHAT, ASKED_IN, 60) == (False, ANSWER, newer)
+    assert not await memory.budgets.spend(BUDGET, CHAT)
     clock.pass_days(0.1)
-    assert await memory.answers.find_and_latest(CHAT, ASKED_IN, 60) == (ANSWER, None)
+    assert await memory.spend_and_recall(BUDGET, CHAT, ASKED_IN, 60) == (True, ANSWER, None)
+
+
+async def test_an_answer_ends_with_all_that_is_kept_of_it(memory: Memory) -> None:
+    address = Address(CHAT, "en")
+    await memory.keep_answer(address, (ASKED_IN, "album 5"), ANSWER, {"a": 0})
+
+    assert await memory.answers.find(CHAT, ASKED_IN) == ANSWER
+    assert await memory.answers.find(CHAT, "album 5") == ANSWER
+    assert await memory.deliveries.list_outdated({"a": 1}) == [Delivery(address, "a", 0)]
+
+
+async def test_an_answer_that_shows_no_article_is_kept_without_a_receipt(memory: Memory) -> None:
+    await memory.keep_answer(Address(CHAT, "id"), (ASKED_IN,), ANSWER, {})
+
+    assert await memory.answers.find(CHAT, ASKED_IN) == ANSWER
 
 
 async def test_turning_a_page_changes_what_the_answer_shows(memory: Memory) -> None:

@@ -15,6 +15,7 @@ from tests.store.locks import locking
 from tests.store.relay import relaying
 
 ANSWER = SentAnswer(message=5, token=None, start=0, shown=0, digest="d")
+BUDGET = Budget("x", burst=3, seconds=60)
 
 
 @pytest.fixture
@@ -56,7 +57,7 @@ async def test_what_an_answer_does_not_need_is_left_out_meanwhile(
         assert await memory.answers.find(1, 2) is None
         assert await memory.answers.find_sent(1, 5) is None
         assert await memory.answers.find_latest(1) is None
-        assert await memory.answers.find_and_latest(1, 2, 60) == (None, None)
+        assert await memory.spend_and_recall(BUDGET, 1, 2, 60) == (True, None, None)
         await memory.deliveries.record(Address(1, "id"), {"abc": 0})
         await memory.askers.record(-1, 5, 1)
 

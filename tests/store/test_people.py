@@ -4,7 +4,8 @@ import pytest
 
 from bot.store import Address, Follower, Memory
 from bot.store.addresses import AddressCipher
-from tests.store.conftest import Clock, OpenMemory
+from bot.store.sealing import derive_fernet
+from tests.store.conftest import KEY, Clock, OpenMemory
 
 SITI = Address(500_000_001, "id")
 JANE = Address(500_000_002, "en")
@@ -113,4 +114,11 @@ def test_an_address_survives_its_seal_and_opens_under_no_other_key() -> None:
 def test_seals_are_equally_long_for_all_people(chat: int) -> None:
     cipher = AddressCipher(b"k" * 32)
 
-    assert len(cipher.seal(Address(chat, "id"))) <= len(cipher.seal(Address(2**52, "id")))
+    assert len(cipher.seal(Address(chat, "id"))) == len(cipher.seal(Address(2**52, "id")))
+
+
+def test_an_address_that_an_earlier_release_sealed_is_still_opened() -> None:
+    former = derive_fernet(KEY, b"tanya-sirekap delivery address 1")
+
+    assert AddressCipher(KEY).open(former.encrypt(b"500000001 id").decode()) == SITI
+    assert AddressCipher(b"o" * 32).open(former.encrypt(b"500000001 id").decode()) is None

@@ -14,8 +14,8 @@ from bot.store import Asked, DraftState
 from bot.texts import moderation as texts
 
 if TYPE_CHECKING:
-    from bot.chat.asking import Page
     from bot.chat.host import Host
+    from bot.chat.pages import Page
     from bot.chat.reply import Button
     from bot.desk import Person
 

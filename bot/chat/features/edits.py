@@ -11,7 +11,7 @@ from telegram.ext import MessageHandler, filters
 
 from bot.chat.incoming import PRIVATE_EDIT
 from bot.chat.reading import recall_question
-from bot.chat.receipts import keep_receipts
+from bot.chat.receipts import keep_answer
 from bot.chat.responding import read_message, respond
 from bot.chat.sending import edit_reply
 
@@ -36,7 +36,7 @@ async def _follow(host: Host, update: Update, context: Context) -> None:
     message = update.edited_message
     if message is None:
         return
-    chat, answers = message.chat.id, host.memory.answers
+    chat = message.chat.id
     sent = await _find_answer(host, message)
     if sent is None:
         return
@@ -45,10 +45,7 @@ async def _follow(host: Host, update: Update, context: Context) -> None:
     if page.reply.digest == sent.digest:
         return
     if await edit_reply(context.bot, chat, sent.message, page.reply):
-        await asyncio.gather(
-            answers.record(chat, message.message_id, page.as_sent(sent.message)),
-            keep_receipts(host, chat, page.articles),
-        )
+        await keep_answer(host, chat, (message.message_id,), page, sent.message)
     else:
         await respond(context.bot, host, message, page)
 

@@ -22,8 +22,8 @@ from bot.texts.spoken import chat as texts
 if TYPE_CHECKING:
     from telegram import Message, Update
 
-    from bot.chat.asking import Page
     from bot.chat.host import App, Context, Host
+    from bot.chat.pages import Page
 
 
 def register(application: App, host: Host) -> None:

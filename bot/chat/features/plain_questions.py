@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from telegram.ext import ApplicationHandlerStop, TypeHandler
 
 from bot.chat.desk.offers import offer_intake
-from bot.chat.flood import Spending, ask_to_slow_down, spend_in_private
+from bot.chat.flood import PRIVATE, Spending, ask_to_slow_down, judge_in_private
 from bot.chat.plain_text import PlainText
 from bot.chat.reading import CONVERSATION_SECONDS, recall_question
 from bot.chat.responding import read_text, respond_in
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from telegram import Bot
 
     from bot.chat.host import App, Context, Host
+    from bot.store import SentAnswer
 
 _BEFORE_ALL = -4
 
@@ -30,21 +31,19 @@ def register(application: App, host: Host) -> None:
 
 async def _take(host: Host, asked: PlainText, context: Context) -> None:
     speak(choose_language(asked.language))
-    spending = await spend_in_private(host, asked.chat)
-    if spending is Spending.WITHIN:
-        await _answer(context.bot, host, asked)
+    is_within, answer, latest = await host.memory.spend_and_recall(
+        PRIVATE, asked.chat, asked.number, CONVERSATION_SECONDS
+    )
+    spending = await judge_in_private(host, asked.chat, is_within=is_within)
+    if spending is Spending.WITHIN and answer is None:
+        await _answer(context.bot, host, asked, latest)
     elif spending is Spending.NOTICE:
         await ask_to_slow_down(context.bot, asked.place)
     # To ask the others would be in vain, and there are many.
     raise ApplicationHandlerStop
 
 
-async def _answer(bot: Bot, host: Host, asked: PlainText) -> None:
-    answer, latest = await host.memory.answers.find_and_latest(
-        asked.chat, asked.number, CONVERSATION_SECONDS
-    )
-    if answer:
-        return
+async def _answer(bot: Bot, host: Host, asked: PlainText, latest: SentAnswer | None) -> None:
     former = await recall_question(host, latest)
     previous = former.text if former else None
     page = await read_text(host, asked.text.strip(), previous, forwards=0)

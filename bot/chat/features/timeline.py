@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 from telegram.ext import CommandHandler
 
 from bot.answers.timeline_requests import ask_for_timeline
-from bot.chat.asking import Page, open_page
+from bot.chat.asking import open_page
 from bot.chat.incoming import PRIVATE
+from bot.chat.pages import Page
 from bot.chat.responding import is_answered, respond
 from bot.chat.views.timeline import render_timelines
 from bot.store import Asked
