@@ -6,14 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from bot.chat.transport.envelopes import decode_batch
+from bot.chat.transport.envelopes import close_envelope, decode_batch
 from bot.chat.transport.journal import Batch, Journal
 from bot.store import LEASE_SECONDS, ArrivedUpdate, Memory, open_memory, opening
 from tests.chat.clocks import MovingClock
 from tests.store.locks import locking
 
 KEY = b"k" * 32
-QUESTIONS = [ArrivedUpdate(number, b"{}") for number in range(1, 51)]
+QUESTIONS = [ArrivedUpdate(n, b'{"update_id":%d}' % n) for n in range(1, 51)]
+BODIES = [question.body or b"" for question in QUESTIONS]
 
 
 @pytest.fixture
@@ -34,8 +35,8 @@ async def enter(journal: Journal, *updates: ArrivedUpdate) -> list[bool]:
 
 async def hold(journal: Journal) -> Batch:
     """Hold all questions together."""
-    batch = await journal.hold(QUESTIONS[0].id, b"[" + b",".join([b"{}"] * len(QUESTIONS)) + b"]")
-    batch.updates = QUESTIONS
+    batch = await journal.hold(QUESTIONS[0].id, b"[" + b",".join(BODIES) + b"]")
+    batch.envelopes = [close_envelope({"update_id": each.id}, 0.0) for each in QUESTIONS]
     return batch
 
 
@@ -89,7 +90,7 @@ async def test_what_is_held_in_a_rush_is_entered_when_one_of_it_is_to_be_handled
     assert await journal.is_new(2, batch)
     assert await other.enter(QUESTIONS[1:]) == frozenset()
     clock.skip(LEASE_SECONDS)
-    assert sorted(await other.take_over()) == [b"{}"] * 20
+    assert sorted(await other.take_over()) == sorted(BODIES[:20])
 
 
 async def test_what_is_held_is_left_to_others_as_a_whole_until_it_is_entered(
@@ -104,7 +105,7 @@ async def test_what_is_held_is_left_to_others_as_a_whole_until_it_is_entered(
     await journal.close(())
 
     (left,) = await other.take_over()
-    assert decode_batch(left) == [{}] * len(QUESTIONS)
+    assert decode_batch(left) == [{"update_id": question.id} for question in QUESTIONS]
 
 
 async def test_a_rush_goes_on_without_a_database(memory: Memory, tmp_path: Path) -> None:

@@ -13,6 +13,7 @@ from bot.store import LEASE_SECONDS, ArrivedUpdate, StoreError
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
+    from bot.chat.transport.envelopes import Envelope
     from bot.store.updates import UpdateLog
 
     Fresh = asyncio.Future[frozenset[int]]
@@ -29,11 +30,11 @@ _RENEWED_AT_ONCE = 500
 class Batch:
     """Updates that are written down together, as one row, and entered when one is to be handled.
 
-    `updates` are told as soon as each is read by itself, before any is to be handled.
+    `envelopes` are told as soon as each is read by itself, before any is to be handled.
     """
 
     row: int
-    updates: Sequence[ArrivedUpdate] = ()
+    envelopes: Sequence[Envelope] = ()
     fresh: Fresh | None = None
 
 
@@ -90,7 +91,8 @@ class Journal:
     async def is_new(self, identifier: int, batch: Batch) -> bool:
         """Tell whether nobody took this update of `batch` before; all of it is entered now."""
         if batch.fresh is None:
-            batch.fresh = self._begin_entry(batch.updates)
+            updates = [ArrivedUpdate(each.id, each.body) for each in batch.envelopes]
+            batch.fresh, batch.envelopes = self._begin_entry(updates), ()
             # In the same transaction: what is entered is kept by itself.
             self._handled.add(batch.row)
             self._held.remove(batch.row)

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _LOG = logging.getLogger(__name__)
 
+_ALLOWED = json.dumps(ALLOWED_UPDATES)
 _POLL_SECONDS = 10
 _ANSWER_SECONDS = 10
 _LAST_SECONDS = 1.0
@@ -123,7 +124,7 @@ class Poller:
             "offset": self._offset,
             "limit": limit,
             "timeout": seconds,
-            "allowed_updates": json.dumps(ALLOWED_UPDATES),
+            "allowed_updates": _ALLOWED,
         }
         payload = await self._request.retrieve(
             f"{self._bot.base_url}/getUpdates?{urlencode(query)}",

@@ -6,7 +6,6 @@ import asyncio
 from typing import TYPE_CHECKING, NamedTuple
 
 from bot.chat.transport.envelopes import KEPT, close_envelope, encode, find_kind
-from bot.store import ArrivedUpdate
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,7 +59,7 @@ def may_be_held(raws: Sequence[Json]) -> bool:
 
 def _read(held: _Held) -> list[Envelope]:
     envelopes = [close_envelope(raw, held.began) for raw in held.raws]
-    held.batch.updates = [ArrivedUpdate(each.id, each.body) for each in envelopes]
+    held.batch.envelopes = envelopes
     for envelope in envelopes:
         envelope.batch = held.batch
     return envelopes
