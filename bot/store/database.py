@@ -127,7 +127,8 @@ def _watch(engine: Engine, lines: Lines) -> None:
     def check(*_: object) -> None:
         lines.check()
 
-    @event.listens_for(engine, "connect")
+    # Before others, who already wait for the server to tune it.
+    @event.listens_for(engine, "connect", insert=True)
     def add(connection: Any, _record: object) -> None:  # noqa: ANN401 - a driver's connection
         lines.add(connection)
 

@@ -19,6 +19,7 @@ class Relay:
         self._flows = asyncio.Event()
         self._flows.set()
         self._asked = asyncio.Event()
+        self._last = b""
         self.port = 0
 
     async def open(self) -> None:
@@ -33,6 +34,10 @@ class Relay:
     def freeze(self) -> None:
         """Take connections and what they send, as a stopped server does, and answer nothing."""
         self._flows.clear()
+
+    def freeze_at(self, words: bytes) -> None:
+        """Freeze as soon as somebody sends these words."""
+        self._last = words
 
     def cut(self) -> None:
         """Take nobody any more, and break off every connection."""
@@ -52,6 +57,8 @@ class Relay:
     async def _copy(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(OSError):
             while chunk := await reader.read(65_536):
+                if self._last and self._last in chunk:
+                    self.freeze()
                 await self._flows.wait()
                 writer.write(chunk)
         writer.close()

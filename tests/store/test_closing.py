@@ -66,6 +66,19 @@ async def test_closing_ends_though_every_thread_waits(way: tuple[Relay, str]) ->
     assert {type(outcome) for outcome in outcomes} == {StoreError}
 
 
+async def test_closing_ends_though_a_connection_was_just_made(way: tuple[Relay, str]) -> None:
+    relay, through = way
+    database = await open_database(through)
+    relay.freeze_at(b"SET lock_timeout")
+    tasks = await begin_many(database)
+    before = time.monotonic()
+    await database.close()
+
+    assert time.monotonic() - before < 6
+    outcomes = await asyncio.gather(*tasks, return_exceptions=True)
+    assert StoreError in {type(outcome) for outcome in outcomes}
+
+
 async def test_closing_ends_though_whoever_began_it_is_cancelled(way: tuple[Relay, str]) -> None:
     relay, through = way
     database = await open_database(through)
