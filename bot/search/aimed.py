@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +13,7 @@ from bot.search.cues import ACTS, COUNTS, CUES, SPANS, WHOLE_SPANS, Cue, Kind, l
 from bot.search.figures import MONTHS
 from bot.search.grams import list_places
 from bot.search.index import PassageIndex
+from bot.search.vocabulary import mark_words
 
 _TELLING = 0.6
 """How much of what the weightiest word tells another one must tell to stand for the same."""
@@ -48,10 +49,10 @@ def find_aimed(index: PassageIndex, aim: Aim, candidates: Numbers) -> Numbers:
         about = _find_actor(index, aim, places)
     else:
         telling = _choose_telling(index, aim.about)
-        about = _mark(telling, index.vocabulary.stem_numbers, index.text_stems.flat[places])
+        about = mark_words(telling, index.vocabulary.stem_numbers, index.text_stems.flat[places])
     found: list[Numbers] = []
     for cue in CUES[aim.kind]:
-        cued = np.flatnonzero(_mark(cue.words, index.vocabulary.surface_ids, surfaces))
+        cued = np.flatnonzero(mark_words(cue.words, index.vocabulary.surface_ids, surfaces))
         met = _stand_near(cued, about, sentences, cue) if aim.about else cued
         held = np.bincount(rows[met], minlength=len(candidates))[rows] > 0 if cue.broad else met
         found.append(sentences[held])
@@ -66,23 +67,23 @@ def list_aimed(index: PassageIndex, aim: Aim, position: int) -> frozenset[int]:
 
 def _find_figures(index: PassageIndex, surfaces: NDArray[np.int32]) -> Numbers:
     """Return where numbers stand that are no part of a date."""
-    months = _mark(MONTHS, index.vocabulary.surface_ids, surfaces)
+    months = mark_words(MONTHS, index.vocabulary.surface_ids, surfaces)
     return np.flatnonzero(index.vocabulary.figures[surfaces] & ~np.append(months[1:], False))
 
 
 def _find_spans(index: PassageIndex, surfaces: NDArray[np.int32]) -> Numbers:
     """Return where it is said how long something takes: "lima jam", "35 hari", "seharian"."""
     ids = index.vocabulary.surface_ids
-    counted = index.vocabulary.figures[surfaces] | _mark(COUNTS, ids, surfaces)
-    spans = _mark(SPANS, ids, surfaces) & np.append(False, counted[:-1])
-    return np.flatnonzero(spans | _mark(WHOLE_SPANS, ids, surfaces))
+    counted = index.vocabulary.figures[surfaces] | mark_words(COUNTS, ids, surfaces)
+    spans = mark_words(SPANS, ids, surfaces) & np.append(False, counted[:-1])
+    return np.flatnonzero(spans | mark_words(WHOLE_SPANS, ids, surfaces))
 
 
 def _find_long_forms(index: PassageIndex, aim: Aim, stems: NDArray[np.int32]) -> Numbers:
     """Return where the short form stands beside its long one: "panitia … kecamatan (PPK)"."""
     numbers = index.vocabulary.stem_numbers
-    short = np.flatnonzero(_mark(aim.about[:1], numbers, stems))
-    before = np.append(0, np.cumsum(_mark(aim.about[1:], numbers, stems)))
+    short = np.flatnonzero(mark_words(aim.about[:1], numbers, stems))
+    before = np.append(0, np.cumsum(mark_words(aim.about[1:], numbers, stems)))
     first = np.maximum(short - _BESIDE, 0)
     last = np.minimum(short + _BESIDE + 1, len(stems))
     fewest = min(_LEAST_LONG, len(aim.about) - 1)
@@ -94,13 +95,13 @@ def _find_actor(index: PassageIndex, aim: Aim, places: Numbers) -> Mask:
     """Mark who acts: not whom somebody asks to act, and no branch of it in one place."""
     stems, numbers = index.text_stems.flat[places], index.vocabulary.stem_numbers
     surfaces, ids = index.tables.texts.flat[places], index.vocabulary.surface_ids
-    spelled = _mark(aim.spelled, numbers, stems)
-    actor = _mark(aim.about, numbers, stems) | (spelled & np.append(False, spelled[:-1]))
-    asked = _mark(_OTHERS, ids, surfaces)
+    spelled = mark_words(aim.spelled, numbers, stems)
+    actor = mark_words(aim.about, numbers, stems) | (spelled & np.append(False, spelled[:-1]))
+    asked = mark_words(_OTHERS, ids, surfaces)
     for _ in range(_BEFORE):
         asked = np.append(False, asked[:-1])
         actor &= ~asked
-    local: Mask = np.append(_mark(REGIONS, ids, surfaces)[1:], False)
+    local: Mask = np.append(mark_words(REGIONS, ids, surfaces)[1:], False)
     acts: Mask = actor & ~local
     return acts
 
@@ -110,13 +111,6 @@ def _choose_telling(index: PassageIndex, stems: Iterable[str]) -> list[str]:
     idf = {stem: index.text.idf_of(stem) for stem in stems}
     least = _TELLING * max(idf.values(), default=0.0)
     return [stem for stem, weight in idf.items() if weight >= least]
-
-
-def _mark(words: Iterable[str], numbers: Mapping[str, int], flat: NDArray[np.int32]) -> Mask:
-    wanted = [numbers[word] for word in words if word in numbers]
-    marks = np.zeros(len(numbers) + 1, bool)
-    marks[wanted] = True
-    return marks[flat]
 
 
 def _stand_near(cued: Numbers, about: Mask, sentences: Numbers, cue: Cue) -> Numbers:

@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from bot.search.index import PassageIndex
 from bot.search.postings import Positions
 from bot.search.query import Query
+from bot.search.vocabulary import mark_words
 
 _OFFICES = frozenset(("kpu", "bawaslu"))
 REGIONS = frozenset(("kabupaten", "kota", "provinsi", "kecamatan"))
@@ -27,7 +28,8 @@ def find_branches(index: PassageIndex) -> Branches:
     That is "KPU Kota Depok", below a headline with Depok; one that only cites it is about more.
     """
     stems = index.text_stems.flat
-    offices, regions = (_mark(index, stems, words) for words in (_OFFICES, REGIONS))
+    numbers = index.vocabulary.stem_numbers
+    offices, regions = (mark_words(words, numbers, stems) for words in (_OFFICES, REGIONS))
     ends = np.flatnonzero(offices[:-2] & regions[1:-1] & ~regions[2:]) + 2
     positions = np.searchsorted(index.text_starts, ends, side="right") - 1
     least = _TELLING * index.text.idf_of("")
@@ -48,16 +50,6 @@ def are_beside(branches: Branches, query: Query, positions: Positions) -> NDArra
         return None
     places = map(branches.get, positions.tolist())
     return np.array([place is not None and place not in stems for place in places], bool)
-
-
-def _mark(
-    index: PassageIndex, stems: NDArray[np.int32], words: frozenset[str]
-) -> NDArray[np.bool_]:
-    marks = np.zeros(len(index.vocabulary.stem_numbers) + 1, bool)
-    known = map(index.vocabulary.stem_numbers.get, words)
-    marks[[number for number in known if number is not None]] = True
-    marked: NDArray[np.bool_] = marks[stems]
-    return marked
 
 
 def _list_title(index: PassageIndex, position: int) -> list[int]:

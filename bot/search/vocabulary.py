@@ -67,3 +67,13 @@ class Vocabulary:
     def figures(self) -> NDArray[np.bool_]:
         """Which surface forms are numbers, other than years."""
         return np.array([_FIGURE.match(surface) is not None for surface in self.surfaces], bool)
+
+
+def mark_words(words: Iterable[str], numbers: Mapping[str, int], flat: Ids) -> NDArray[np.bool_]:
+    """Tell which entries of `flat`, words by their `numbers`, are one of `words`."""
+    wanted = [numbers[word] for word in words if word in numbers]
+    # The last one is for what is no word.
+    marks = np.zeros(len(numbers) + 1, bool)
+    marks[wanted] = True
+    marked: NDArray[np.bool_] = marks[flat]
+    return marked
