@@ -1,6 +1,9 @@
 """The watch over logs, databases and figures finds what it is there for."""
 
 import logging
+import secrets
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -43,6 +46,47 @@ async def test_ids_are_found_in_databases(tmp_path: Path) -> None:
             pass
 
         assert find_leaks(fake, traces, tmp_path) == [f"database: {siti.id}"]
+
+
+def keep(folder: Path, row: tuple[str, object, str]) -> None:
+    """Put a row between others into a database, in which SQLite leaves no gap between columns."""
+    with closing(sqlite3.connect(folder / "memory.db")) as connection, connection:
+        connection.execute("CREATE TABLE kept (hash TEXT, other, text TEXT)")
+        others = ("0" * 64, 1, "satu")
+        connection.executemany("INSERT INTO kept VALUES (?, ?, ?)", [others, row, others])
+
+
+@pytest.mark.parametrize(
+    "wording", ["%d", "-%d", '{"id":%d,"n":1}', "https://t.me/share?of=%d&n=1", "a1%df2", "1%d2"]
+)
+async def test_ids_are_found_whatever_stands_beside_them(tmp_path: Path, wording: str) -> None:
+    async with FakeTelegram() as fake:
+        siti = fake.user("Siti")
+        keep(tmp_path, (secrets.token_hex(32), wording % siti.id, "5fa7"))
+        with watching(fake.token) as traces:
+            pass
+
+        assert find_leaks(fake, traces, tmp_path) == [f"database: {siti.id}"]
+
+
+async def test_ids_are_found_that_are_kept_as_numbers(tmp_path: Path) -> None:
+    async with FakeTelegram() as fake:
+        siti = fake.user("Siti")
+        keep(tmp_path, (secrets.token_hex(32), siti.id, "5fa7"))
+        with watching(fake.token) as traces:
+            pass
+
+        assert find_leaks(fake, traces, tmp_path) == [f"database: {siti.id}"]
+
+
+async def test_no_hash_of_a_long_run_has_an_id_by_chance() -> None:
+    async with FakeTelegram() as fake:
+        siti = fake.user("Siti")
+    hashes, people = 10**7, 10**5
+
+    assert 64 * hashes * people / 16 ** len(str(siti.id)) < 1e-4
+    # https://core.telegram.org/bots/api#user
+    assert siti.id.bit_length() <= 52
 
 
 async def leave_id(folder: Path, place: str) -> None:

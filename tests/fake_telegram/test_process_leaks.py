@@ -58,7 +58,7 @@ async def leave(telegram: FakeTelegram, folder: Path, place: str) -> str:
         case "label":
             await serve(folder, metrics=f'tanya_updates_total{{kind="{siti.id}"}} 1.0\n')
         case "value":
-            await serve(folder, metrics=f"tanya_latest {siti.id:.8e}\n")
+            await serve(folder, metrics=f"tanya_latest {siti.id:.15e}\n")
         case "question":
             await serve(folder, metrics=f'tanya_latest{{words="{QUESTION}"}} 1.0\n')
             return f"metrics: {QUESTION}"

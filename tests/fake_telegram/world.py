@@ -15,6 +15,9 @@ from tests.fake_telegram.updates import Updates
 
 T = TypeVar("T")
 
+_FIRST_USER_ID = 4_107_359_286_041_001
+"""As long as an id may be, 52 bits, so that no hash of a long run has one in it by chance."""
+
 
 @dataclass(slots=True)
 class BotSettings:
@@ -55,7 +58,7 @@ class World:
         self.inline_messages: dict[str, Json] = {}
         self.files: dict[str, bytes] = {}
         self.actions: list[tuple[int, str]] = []
-        self._user_ids = count(500_000_001)
+        self._user_ids = count(_FIRST_USER_ID)
         self._room_ids = count(1_000_001)
         self._message_ids = count(101)
         self._query_ids = count(900_000_000_000_000_001)
