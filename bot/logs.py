@@ -20,7 +20,7 @@ _RECOGNISABLE = 20
 
 _TALKATIVE = {
     # An address of the Bot API holds the token.
-    **dict.fromkeys(("httpx", "httpcore", "aiohttp", "urllib3"), logging.WARNING),
+    **dict.fromkeys(("httpx", "httpcore", "reqwest", "hyper_util", "urllib3"), logging.WARNING),
     # At DEBUG these write down whole updates, and every value that goes into the database.
     **dict.fromkeys(("telegram", "psycopg"), logging.INFO),
     "sqlalchemy": logging.WARNING,

@@ -95,7 +95,7 @@ def build_application(token: str, api_url: str, host: Host, polling: PollingRequ
         host: what features use.
         polling: fetches updates.
     """
-    request = QuietRequest(MESSAGES_AT_ONCE + QUERIES_AT_ONCE, polling.certificates)
+    request = QuietRequest(MESSAGES_AT_ONCE + QUERIES_AT_ONCE)
     delivery = Delivery(host.metrics, is_limited=api_url == TELEGRAM)
     application: App = (
         Application.builder()

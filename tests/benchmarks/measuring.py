@@ -15,7 +15,7 @@ from typing import TypeVar
 
 T = TypeVar("T")
 _PACKAGES = ("numpy", "rank-bm25", "PySastrawi", "bm25s", "numba", "tantivy")
-_SERVING = ("python-telegram-bot", "aiohttp", "uvloop", "orjson", "SQLAlchemy")
+_SERVING = ("python-telegram-bot", "pyreqwest", "uvloop", "orjson", "SQLAlchemy")
 _SEED = 20240214
 
 

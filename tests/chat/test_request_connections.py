@@ -1,11 +1,10 @@
-"""Connections of our HTTP client: used again, through the proxy, and to nobody unknown."""
+"""Connections of our HTTP client: used again, and through the proxy."""
 
 import json
 
 import pytest
 from aiohttp import web
 
-from bot.chat.transport.requests import QuietRequest
 from tests.chat.bot_servers import ANSWER, TOKEN, answer_with, calling, serving
 
 
@@ -58,15 +57,3 @@ async def test_hosts_that_the_environment_excepts_are_called_directly(
     monkeypatch.setenv("no_proxy", "127.0.0.1")
     async with serving(answer_with(json.dumps(ANSWER))) as url, calling(url) as bot:
         await bot.send_message(7, "halo")
-
-
-async def test_a_certificate_that_nobody_vouches_for_is_refused() -> None:
-    request = QuietRequest(connection_pool_size=1)
-    await request.initialize()
-    connector = request._session.connector if request._session else None
-    context = getattr(connector, "_ssl", None)
-    await request.shutdown()
-
-    assert context is not None
-    assert context.verify_mode.name == "CERT_REQUIRED"
-    assert context.check_hostname

@@ -40,7 +40,7 @@ def test_the_libraries_of_the_bot_are_loaded(loaded: frozenset[str], library: st
         # Command lines and terminals.
         *("rich", "pygments", "click"),
         # Other web servers than the one that serves, and that one where nobody asks it anything.
-        *("tornado.ioloop", "uvicorn", "httptools", "starlette", "aiohttp.web"),
+        *("tornado.ioloop", "uvicorn", "httptools", "starlette", "aiohttp"),
         # What is for new articles and old databases.
         *("trafilatura", "lxml", "dateparser", "PIL", "alembic"),
         # The parts of SQLAlchemy for objects and for coroutines, and what these need.

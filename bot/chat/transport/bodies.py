@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import io
 import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
-import aiohttp
 import orjson
+from pyreqwest.multipart import FormBuilder, PartBuilder
 from telegram.error import TelegramError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from pyreqwest.request import ConsumedRequest, RequestBuilder
     from telegram.request import RequestData
 
 _HEADERS = {"Content-Type": "application/json"}
@@ -27,22 +27,19 @@ class JsonBody:
     contains_files: ClassVar[bool] = False
 
 
-def encode(
-    data: RequestData | JsonBody | None,
-) -> tuple[bytes | aiohttp.FormData | None, dict[str, str]]:
-    """Return the body of a request with `data`, and its headers."""
+def fill(builder: RequestBuilder, data: RequestData | JsonBody | None) -> ConsumedRequest:
+    """Return the request that is being built, with `data` for its body."""
     if data is None:
-        return None, {}
+        return builder.build()
     if isinstance(data, JsonBody) or not data.contains_files:
-        return _encode_json(data), _HEADERS
-    form = aiohttp.FormData(quote_fields=False)
+        return builder.headers(_HEADERS).body_bytes(_encode_json(data)).build()
+    form = FormBuilder()
     for name, value in data.json_parameters.items():
-        form.add_field(name, value)
+        form = form.text(name, value)
     for name, (file_name, content, kind) in data.multipart_data.items():
-        # Bytes would be written in one go, and hold up the loop.
-        stream = io.BytesIO(content) if isinstance(content, bytes) else content
-        form.add_field(name, stream, filename=file_name, content_type=kind)
-    return form, {}
+        part = PartBuilder.from_bytes(content if isinstance(content, bytes) else content.read())
+        form = form.part(name, part.file_name(file_name).mime(kind))
+    return builder.multipart(form).build()
 
 
 def decode(payload: bytes) -> dict[str, Any]:

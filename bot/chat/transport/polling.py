@@ -129,6 +129,8 @@ class Poller:
         payload = await self._request.retrieve(
             f"{self._bot.base_url}/getUpdates?{urlencode(query)}",
             read_timeout=seconds + _ANSWER_SECONDS,
+            # It is no file, which takes longer.
+            write_timeout=0,
         )
         updates = self._request.parse_json_payload(payload).get("result")
         self._vitals.note_contact()

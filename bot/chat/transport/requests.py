@@ -1,40 +1,43 @@
-"""HTTP requests to the Bot API, by aiohttp: quick, and silent about what they carry."""
+"""HTTP requests to the Bot API, by pyreqwest: quick, and silent about what they carry."""
 
 from __future__ import annotations
 
 import asyncio
 from contextlib import contextmanager
-from functools import lru_cache
+from datetime import timedelta
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlsplit
-from urllib.request import getproxies, proxy_bypass
 
-import aiohttp
-import httpx
+from pyreqwest.client import ClientBuilder
+from pyreqwest.exceptions import DetailedPyreqwestError, PoolTimeoutError, PyreqwestError
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest
-from yarl import URL
 
-from bot.chat.transport.bodies import JsonBody, decode, encode
+from bot.chat.transport.bodies import JsonBody, decode, fill
 
 if TYPE_CHECKING:
-    import ssl
     from collections.abc import Iterator, Mapping
 
+    from pyreqwest.client import Client
     from telegram._utils.defaultvalue import DefaultValue
     from telegram.request import RequestData
 
     Seconds = float | DefaultValue[float] | DefaultValue[None] | None
 
-_READ = _WRITE = _CONNECT = 5.0
-_WRITE_FILES = 60.0
-_POOL = 1.0
-_NEVER_SENT = (
-    aiohttp.ClientConnectorError,
-    aiohttp.ConnectionTimeoutError,
-    aiohttp.ClientHttpProxyError,
-)
+_READ = 5.0
+_TRANSFER = 60.0
+"""Of a file, which comes or goes beside the answer that is waited for."""
+
+_CONNECT = timedelta(seconds=3)
+"""Less than an answer is waited for: who runs into it has sent nothing, and may try again."""
+
+_POOL = timedelta(seconds=1)
+_LETTING_GO = 0.05
+"""Seconds in which the client's own thread ends its work. An interpreter that ends meanwhile is
+aborted: https://github.com/PyO3/pyo3/pull/4874"""
+
+_NOT_CONNECTED = "(Connect)"
+"""In the causes of an error before anything was sent, TLS included; its type does not tell that."""
 
 
 class RequestFailure(Exception):  # noqa: N818 - the cause of an error, not one by itself
@@ -56,17 +59,10 @@ class QuietRequest(BaseRequest):
     their cause is a `RequestFailure`.
     """
 
-    def __init__(
-        self, connection_pool_size: int, certificates: ssl.SSLContext | None = None
-    ) -> None:
-        """Open no connection yet, and at most `connection_pool_size` later on.
-
-        Servers are checked against `certificates`, by default those of httpx.
-        """
+    def __init__(self, connection_pool_size: int) -> None:
+        """Open no connection yet, and at most `connection_pool_size` later on."""
         self._size = connection_pool_size
-        self._certificates = certificates
-        self._session: aiohttp.ClientSession | None = None
-        self._proxies: dict[str, str | None] = {}
+        self._client: Client | None = None
 
     @property
     def read_timeout(self) -> float:
@@ -75,21 +71,17 @@ class QuietRequest(BaseRequest):
 
     async def initialize(self) -> None:
         """Get ready; connections are made when they are needed."""
-        if self._session is None:
-            # As httpx: against the certificates that SSL_CERT_FILE names, or else its own.
-            certificates = self._certificates or httpx.create_ssl_context()
-            connector = aiohttp.TCPConnector(limit=self._size, ssl=certificates)
-            self._session = aiohttp.ClientSession(
-                connector=connector,
-                cookie_jar=aiohttp.DummyCookieJar(),
-                headers={"User-Agent": self.USER_AGENT},
-            )
+        if self._client is None:
+            builder = ClientBuilder().user_agent(self.USER_AGENT).follow_redirects(enable=False)
+            builder = builder.max_connections(self._size).pool_timeout(_POOL)
+            self._client = builder.connect_timeout(_CONNECT).build()
 
     async def shutdown(self) -> None:
-        """Close every connection."""
-        if self._session is not None:
-            await self._session.close()
-            self._session = None
+        """Close every connection; a call that was cancelled may go on until its own time limit."""
+        if self._client is not None:
+            await self._client.close()
+            self._client = None
+            await asyncio.sleep(_LETTING_GO)
 
     async def call(self, url: str, parameters: Mapping[str, Any]) -> object:
         """Post `parameters`, which are JSON, and return the result, which is JSON as well.
@@ -106,37 +98,27 @@ class QuietRequest(BaseRequest):
         request_data: RequestData | JsonBody | None = None,
         read_timeout: Seconds = BaseRequest.DEFAULT_NONE,
         write_timeout: Seconds = BaseRequest.DEFAULT_NONE,
-        connect_timeout: Seconds = BaseRequest.DEFAULT_NONE,
-        pool_timeout: Seconds = BaseRequest.DEFAULT_NONE,
+        connect_timeout: Seconds = BaseRequest.DEFAULT_NONE,  # noqa: ARG002 - see below
+        pool_timeout: Seconds = BaseRequest.DEFAULT_NONE,  # noqa: ARG002
     ) -> tuple[int, bytes]:
         """Return status and body of the answer.
+
+        All has to be over after `read_timeout` seconds, and `write_timeout` more where a file is
+        sent or fetched. For a connection it waits as long for every call.
 
         Raises:
             TimedOut: when it did not come in time.
             NetworkError: when it did not come at all.
         """
-        if self._session is None:
+        if self._client is None:
             raise RuntimeError("not initialized")
-        has_files = request_data is not None and request_data.contains_files
-        timeout = _limit(
-            pool=_choose(pool_timeout, _POOL),
-            connect=_choose(connect_timeout, _CONNECT),
-            write=_choose(write_timeout, _WRITE_FILES if has_files else _WRITE),
-            read=_choose(read_timeout, _READ),
-            is_download=method == "GET",
-        )
-        body, headers = encode(request_data)
+        seconds = _choose(read_timeout, _READ)
+        if method == "GET" or (request_data and request_data.contains_files):
+            seconds += _choose(write_timeout, _TRANSFER)
         with _translate_errors():
-            async with self._session.request(
-                method,
-                URL(url, encoded=True),
-                data=body,
-                headers=headers,
-                timeout=timeout,
-                proxy=self._find_proxy(url),
-                allow_redirects=False,
-            ) as answer:
-                return answer.status, await answer.read()
+            builder = self._client.request(method, url).timeout(timedelta(seconds=seconds))
+            answer = await fill(builder, request_data).send()
+            return answer.status, (await answer.bytes()).to_bytes()
 
     @staticmethod
     def parse_json_payload(payload: bytes) -> dict[str, Any]:
@@ -146,16 +128,6 @@ class QuietRequest(BaseRequest):
             TelegramError: when there is none; the message does not quote the payload.
         """
         return decode(payload)
-
-    def _find_proxy(self, url: str) -> str | None:
-        address = urlsplit(url)
-        host = address.hostname or ""
-        if host not in self._proxies:
-            # Kept: to look through the whole environment takes as long as half a request.
-            known = getproxies()
-            proxy = known.get(address.scheme) or known.get("all")
-            self._proxies[host] = None if proxy_bypass(host) else proxy
-        return self._proxies[host]
 
 
 class _Call(BaseRequest):
@@ -191,10 +163,8 @@ class PollingRequest(QuietRequest):
 
     def __init__(self) -> None:
         """Open no connection yet."""
-        # For the other requests too: they take much memory.
-        self.certificates = httpx.create_ssl_context()
         # At the end, the last call may come before the connection of the cancelled one is free.
-        super().__init__(connection_pool_size=2, certificates=self.certificates)
+        super().__init__(connection_pool_size=2)
         self.refused = asyncio.Event()
 
     async def do_request(self, *args: Any, **kwargs: Any) -> tuple[int, bytes]:  # noqa: ANN401
@@ -205,42 +175,25 @@ class PollingRequest(QuietRequest):
         return status, body
 
 
-def _choose(seconds: Seconds, default: float) -> float | None:
-    if seconds is None or isinstance(seconds, int | float):
-        return seconds
-    return default
-
-
-@lru_cache
-def _limit(
-    *,
-    pool: float | None,
-    connect: float | None,
-    write: float | None,
-    read: float | None,
-    is_download: bool,
-) -> aiohttp.ClientTimeout:
-    """Return how long each part of a request may take; a download goes on while it comes in.
-
-    aiohttp has no time for writing alone, so what sends something has one for all together.
-    """
-    whole = None
-    if not is_download and None not in (pool, connect, write, read):
-        whole = (pool or 0) + (connect or 0) + (write or 0) + (read or 0)
-    to_connect = None if pool is None or connect is None else pool + connect
-    return aiohttp.ClientTimeout(
-        total=whole, connect=to_connect, sock_connect=connect, sock_read=read
-    )
+def _choose(seconds: Seconds, default: float) -> float:
+    return seconds if isinstance(seconds, int | float) else default
 
 
 @contextmanager
 def _translate_errors() -> Iterator[None]:
     try:
         yield
-    except (aiohttp.ClientError, TimeoutError) as error:
+    except PyreqwestError as error:
         name = type(error).__name__
-        # Without what the error says by itself, which may be the address.
-        failure = RequestFailure(name, was_sent=not isinstance(error, _NEVER_SENT))
+        # Without what the error says by itself, which is the address.
+        failure = RequestFailure(name, was_sent=_was_sent(error))
         if isinstance(error, TimeoutError):
             raise TimedOut from failure
         raise NetworkError(name) from failure
+
+
+def _was_sent(error: PyreqwestError) -> bool:
+    if isinstance(error, PoolTimeoutError):
+        return False
+    causes = error.details["causes"] if isinstance(error, DetailedPyreqwestError) else None
+    return not any(_NOT_CONNECTED in cause["message"] for cause in causes or ())
