@@ -1,4 +1,4 @@
-"""What must be in no log, database or figure: tokens, people's ids, and what they write.
+"""What must be in no log, database or figure: tokens, ids of people and groups, what they write.
 
 What people write is kept in the database, so only logs and figures are searched for it. Bots that
 are processes of their own leave theirs as files; see `tests.process_traces`.
@@ -59,9 +59,10 @@ def watching(token: str) -> Iterator[Traces]:
 
 
 def find_leaks(telegram: FakeTelegram, traces: Traces, folder: Path) -> list[str]:
-    """Return what a test left of people, token and texts, also in the files of `folder`."""
+    """Return what a test left of people, groups, token and texts, also in files of `folder`."""
     people = [str(each.id) for each in telegram.world.people.values() if not each.is_bot]
-    never = [telegram.token.partition(":")[2], *people]
+    rooms = [str(abs(each.id)) for each in telegram.world.chats.values() if each.id < 0]
+    never = [telegram.token.partition(":")[2], *people, *rooms]
     secrets, kept = [*never, *_list_texts(telegram)], b"".join(_read_databases(folder))
     figures = (generate_latest(each).decode() for each in traces.registries)
     return [

@@ -79,6 +79,18 @@ async def test_ids_are_found_that_are_kept_as_numbers(tmp_path: Path) -> None:
         assert find_leaks(fake, traces, tmp_path) == [f"database: {siti.id}"]
 
 
+@pytest.mark.parametrize("kind", ["group", "supergroup"])
+async def test_ids_of_groups_are_found(tmp_path: Path, kind: str) -> None:
+    async with FakeTelegram() as fake:
+        made = fake.group if kind == "group" else fake.supergroup
+        room = made("Warga", members=[fake.user("Siti")])
+        keep(tmp_path, (secrets.token_hex(32), str(room.id), "5fa7"))
+        with watching(fake.token) as traces:
+            logging.getLogger("bot.test").debug("chat %d", room.id)
+
+        assert find_leaks(fake, traces, tmp_path) == [f"log: {-room.id}", f"database: {-room.id}"]
+
+
 async def test_no_hash_of_a_long_run_has_an_id_by_chance() -> None:
     async with FakeTelegram() as fake:
         siti = fake.user("Siti")

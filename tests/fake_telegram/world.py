@@ -18,6 +18,9 @@ T = TypeVar("T")
 _FIRST_USER_ID = 4_107_359_286_041_001
 """As long as an id may be, 52 bits, so that no hash of a long run has one in it by chance."""
 
+_FIRST_ROOM_ID = 904_107_359_201
+"""As long as Telegram gives them to groups."""
+
 
 @dataclass(slots=True)
 class BotSettings:
@@ -59,7 +62,7 @@ class World:
         self.files: dict[str, bytes] = {}
         self.actions: list[tuple[int, str]] = []
         self._user_ids = count(_FIRST_USER_ID)
-        self._room_ids = count(1_000_001)
+        self._room_ids = count(_FIRST_ROOM_ID)
         self._message_ids = count(101)
         self._query_ids = count(900_000_000_000_000_001)
 
