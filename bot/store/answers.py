@@ -115,7 +115,7 @@ class AnswerLog:
 
     async def purge(self) -> int:
         """Delete what expired and return how many answers that were."""
-        return await self._database.write(delete(ANSWERS).where(ANSWERS.c.sent <= self._oldest()))
+        return await self._database.sweep(delete(ANSWERS).where(ANSWERS.c.sent <= self._oldest()))
 
     async def _select(self, step: Step) -> SentAnswer | None:
         (rows,) = await self._ledger.run(step)

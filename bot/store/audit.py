@@ -184,7 +184,7 @@ class AuditLog:
         Of what was begun and not settled, that is emptied after a day.
         """
         now = int(self._clock())
-        return await self._database.write(
+        return await self._database.sweep(
             *(
                 update(table)
                 .where(table.c.at <= now - kept, table.c.moderator.not_in(("", COMMAND_LINE)))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import event, exc
@@ -32,8 +33,8 @@ _OUR_FAULTS = (exc.IntegrityError, exc.ProgrammingError, exc.DataError)
 class Database:
     """An engine, and the threads on which functions work with its connections.
 
-    There is an end to waiting for a lock, and for the network. For a server that is stopped there
-    is none for the threads before `close`, and for callers where `patience` is shortened.
+    There is an end to waiting for a lock, for the network, and for a server that is stopped; see
+    `bot.store.bounded_connection`.
     """
 
     def __init__(self, engine: Engine) -> None:
@@ -83,9 +84,11 @@ class Database:
 
     async def write(self, *statements: UpdateBase) -> int:
         """Execute `statements` in one transaction; return how many rows changed; see `run`."""
-        return await self.run(
-            lambda connection: sum(connection.execute(each).rowcount for each in statements)
-        )
+        return await self.run(partial(_execute, statements))
+
+    async def sweep(self, *statements: UpdateBase) -> int:
+        """Do as `write`, with as many rows as there are in a table."""
+        return await self.run(_take_long(partial(_execute, statements)))
 
     async def probe(self, work: Callable[[Connection], object]) -> None:
         """Do `work` even during an outage, which ends if the database takes it.
@@ -94,23 +97,26 @@ class Database:
             StoreError: when it doesn't.
         """
         try:
-            await self.attempt(work)
+            await self._begin(work)
         except (exc.SQLAlchemyError, OSError) as error:
             raise self._begin_outage(error) from error
         self.outage.end()
 
     async def attempt(self, work: Callable[[Connection], T]) -> T:
-        """Return what `work` returns, done in one transaction, whatever the outage.
+        """Return what `work` returns, done in one transaction, whatever the outage and its time.
 
         Raises:
             SQLAlchemyError: when the database fails.
         """
-        return await asyncio.wrap_future(self._threads.submit(self._work, work))
+        return await self._begin(_take_long(work))
 
     async def close(self) -> None:
         """Finish what was begun, for a moment, and close every connection."""
         await self.lines.finish(self._threads.shutdown)
         self.engine.dispose()
+
+    def _begin(self, work: Callable[[Connection], T]) -> asyncio.Future[T]:
+        return asyncio.wrap_future(self._threads.submit(self._work, work))
 
     def _begin_outage(self, error: Exception) -> StoreError:
         return self.outage.begin(str(getattr(error, "orig", None) or error))
@@ -120,12 +126,34 @@ class Database:
             return work(connection)
 
 
+def _execute(statements: Sequence[UpdateBase], connection: Connection) -> int:
+    return sum(connection.execute(each).rowcount for each in statements)
+
+
+def _take_long(work: Callable[[Connection], T]) -> Callable[[Connection], T]:
+    """Return `work` with more time for a server to answer it."""
+
+    def work_long(connection: Connection) -> T:
+        if connection.dialect.name != "postgresql":
+            return work(connection)
+        line: Any = connection.connection.dbapi_connection
+        with line.taking_long():
+            return work(connection)
+
+    return work_long
+
+
 def _watch(engine: Engine, lines: Lines) -> None:
     """Note in `lines` what the pool of `engine` opens and closes, and connect only if they let."""
+    # Most bots run beside SQLite, and have no use for it in memory.
+    from bot.store.bounded_connection import BoundedConnection  # noqa: PLC0415
 
     @event.listens_for(engine, "do_connect")
-    def check(*_: object) -> None:
+    def connect(
+        _dialect: object, _record: object, place: list[Any], options: dict[str, Any]
+    ) -> BoundedConnection:
         lines.check()
+        return BoundedConnection.connect(*place, **options)
 
     # Before others, who already wait for the server to tune it.
     @event.listens_for(engine, "connect", insert=True)

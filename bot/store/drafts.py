@@ -161,7 +161,7 @@ class DraftBook:
     async def purge(self) -> int:
         """Delete the drafts whose time is over and whose owners heard of it."""
         over = (DRAFTS.c.ends <= int(self._clock())) & DRAFTS.c.told.is_(True)
-        return await self._database.write(delete(DRAFTS).where(over, _is_free()))
+        return await self._database.sweep(delete(DRAFTS).where(over, _is_free()))
 
     async def _select(self, condition: ColumnElement[bool]) -> list[StoredDraft]:
         statement = select(DRAFTS).where(condition).order_by(DRAFTS.c.changed.desc(), DRAFTS.c.id)

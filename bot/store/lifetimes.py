@@ -19,4 +19,4 @@ KEPT = 90 * DAY
 async def purge_expired(database: Database, now: int) -> int:
     """Delete every row whose own time is over and return how many there were."""
     tables = [table for table in METADATA.sorted_tables if "expires" in table.c]
-    return await database.write(*(delete(each).where(each.c.expires <= now) for each in tables))
+    return await database.sweep(*(delete(each).where(each.c.expires <= now) for each in tables))

@@ -23,8 +23,8 @@ N = TypeVar("N")
 
 _LOG = logging.getLogger(__name__)
 
-_PAUSE_SECONDS = 10.0
-"""Until a call may try again; longer than SQLite waits for a lock."""
+_PAUSE_SECONDS = 20.0
+"""Until a call may try again; longer than a probe takes, which is made each second."""
 
 _SILENCE_SECONDS = 60.0
 

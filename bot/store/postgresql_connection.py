@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 import psycopg
 
+from bot.store.bounded_connection import BoundedConnection
 from bot.store.ledger import Wording
 from bot.store.opening import NETWORK
 
@@ -84,7 +85,7 @@ class PostgresqlConnection:
             self.close()
         if self._connection is None:
             self._lines.check()
-            self._connection = psycopg.connect(**self._options, autocommit=True)
+            self._connection = BoundedConnection.connect(**self._options, autocommit=True)
             self._lines.add(self._connection)
             self._connection.execute(_LOCK_TIMEOUT)
         return self._connection

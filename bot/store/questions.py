@@ -97,7 +97,7 @@ class QuestionBook:
 
     async def purge(self) -> int:
         """Delete what expired and return how many questions that were."""
-        return await self._database.write(
+        return await self._database.sweep(
             delete(QUESTIONS).where(QUESTIONS.c.used <= self._oldest())
         )
 

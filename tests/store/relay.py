@@ -39,6 +39,10 @@ class Relay:
         """Freeze as soon as somebody sends these words."""
         self._last = words
 
+    def thaw(self) -> None:
+        """Pass on what was sent meanwhile, and go on."""
+        self._flows.set()
+
     def cut(self) -> None:
         """Take nobody any more, and break off every connection."""
         self._flows.set()
