@@ -59,6 +59,8 @@ class Answerer:
 
         The latest thousand answers stay in memory: on some nights many people ask the same.
         """
+        if previous is not None and self._stands_alone(question):
+            previous = None
         return self._recall(question, previous, limit, offset)
 
     def find(self, question: str, limit: int) -> Find:
@@ -79,6 +81,10 @@ class Answerer:
         """Return `choices`, which were found for `query`, as they are shown."""
         labels = self.corpus.taxonomy.perspectives
         return quote_passages(choices, range(len(choices)), query, self.engine, labels)
+
+    def _stands_alone(self, question: str) -> bool:
+        """Tell whether `question` has the same answer whatever was asked before it."""
+        return take_cue(question) is None and self.engine.stands_alone(question)
 
     def _answer_anew(self, question: str, previous: str | None, limit: int, offset: int) -> Answer:
         found = self._recall_find(question, previous)
@@ -145,26 +151,21 @@ class Answerer:
         query = self.engine.read(linked.citation.title)
         return query, self.engine.rank(query)
 
-    def _arrange(
-        self,
-        answer: Answer,
-        request: TimelineRequest,
-        query: Query,
-        choices: Sequence[Choice],
-        page: range,
-    ) -> Answer:
-        """Return `answer` with what was found for it as a time line."""
-        if answer.status is not Status.FOUND:
+    def _arrange(self, answer: Answer, found: Find, query: Query, page: range) -> Answer:
+        """Return `answer` with what was found for it as a time line, if one was asked for."""
+        if found.request is None or answer.status is not Status.FOUND:
             return answer
+        period, limit = found.request.period, max(len(page), PAGE)
         timeline = self._chronicle.arrange(
-            query, choices, request.period, start=page.start, limit=max(len(page), PAGE)
+            query, found.choices, period, start=page.start, limit=limit
         )
         return replace(answer, timeline=timeline if timeline.total else None)
 
     def _read_timeline_request(self, question: str, previous: str | None) -> TimelineRequest | None:
         subject = take_cue(question, previous)
-        days = (article.citation.published for article in list_quotable(self.corpus))
-        return read_request(subject, self.topic_names, [*days]) if subject is not None else None
+        # Hardly any question needs them.
+        days = (a.citation.published for a in self.corpus.articles if a.retracted is None)
+        return read_request(subject, self.topic_names, days) if subject is not None else None
 
     def _tell(self, question: str, request: TimelineRequest, limit: int, offset: int) -> Answer:
         """Answer with the events of a topic or period, the first of which are the quotations."""
@@ -198,9 +199,7 @@ class Answerer:
             alternatives=() if page.start else self._offer(found, query),
             related=self._suggestions.suggest(answer.question, shown),
         )
-        if found.request is None:
-            return answer
-        return self._arrange(answer, found.request, query, found.choices, page)
+        return self._arrange(answer, found, query, page)
 
     def _offer(self, found: Find, query: Query) -> tuple[str, ...]:
         ranking, status = found.ranking, found.answer.status

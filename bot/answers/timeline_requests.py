@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -51,7 +52,7 @@ def take_cue(question: str, previous: str | None = None) -> str | None:
     return previous if cue["its"] and not rest and previous else rest
 
 
-def read_request(subject: str, names: TopicNames, days: list[date]) -> TimelineRequest:
+def read_request(subject: str, names: TopicNames, days: Iterable[date]) -> TimelineRequest:
     """Return what a time line of `subject` is about.
 
     Args:

@@ -89,12 +89,17 @@ class SearchEngine:
         about something that the corpus does not know.
         """
         query = self._recall(question)
-        if previous is None or query.missing or not (query.concepts or query.asking):
-            return query
-        said = sum(map(self.index.weigh, query.concepts))
-        if said >= _STANDS_ALONE * self.index.text.idf_of(""):
+        if previous is None or self.stands_alone(question):
             return query
         return query.following(self._recall(previous), _CONTEXT_WEIGHT)
+
+    def stands_alone(self, question: str) -> bool:
+        """Tell whether `question` is read without the context of the one before it."""
+        query = self._recall(question)
+        if query.missing or not (query.concepts or query.asking):
+            return True
+        said = sum(map(self.index.weigh, query.concepts))
+        return said >= _STANDS_ALONE * self.index.text.idf_of("")
 
     def compare(self, query: Query) -> Scores:
         """Return how alike `query` is to the title or nearest question of each source, 0 to 1."""

@@ -46,6 +46,14 @@ def test_a_question_that_says_nothing_is_empty_when_there_was_none_before(
     assert shipped.answer(text).status is Status.EMPTY
 
 
+def test_a_question_that_stands_alone_is_answered_once_whatever_was_asked_before(
+    shipped: Answerer,
+) -> None:
+    alone = shipped.answer("Siapa yang menggugat Sirekap ke Komisi Informasi Pusat?")
+
+    assert shipped.answer(alone.question, previous="putusan bawaslu") is alone
+
+
 @pytest.mark.parametrize(
     "text",
     [
