@@ -21,8 +21,11 @@ def list_astray(query: Query, ranking: Ranking, engine: SearchEngine) -> frozens
     A passage is of the years that it names, and of those of its article. One fact must be told by
     the very best.
     """
-    years = query.years - _list_told_years(query, ranking, engine) if query.years else ()
     seen = _list_seen(query, ranking)
+    passages = [engine.index.passages[position] for position in seen] if query.years else []
+    years = query.years.difference(*(passage.years for passage in passages))
+    # Most often there is nothing left to look for in the texts.
+    years = years and years.difference(*(list_years(passage.text) for passage in passages))
     venues = (
         venue
         for venue in query.venues

@@ -115,11 +115,13 @@ def find_hits(
     """Return the words of the passage at `position` whose stems have weights, in their order."""
     start = int(index.text_starts[position])
     held = slice(start, start + int(index.text_stems.lengths[position]))
-    stems = [index.vocabulary.stems[number] for number in index.text_stems.flat[held].tolist()]
+    numbers = index.vocabulary.stem_numbers
+    told = {numbers[stem]: weight for stem, weight in weights.items() if stem in numbers}
+    stems, spans = index.text_stems.flat[held].tolist(), index.tables.spans[held].tolist()
     return [
-        Hit(start, end, *weights[stem])
-        for stem, (start, end) in zip(stems, index.tables.spans[held].tolist(), strict=True)
-        if stem in weights
+        Hit(start, end, *told[stem])
+        for stem, (start, end) in zip(stems, spans, strict=True)
+        if stem in told
     ]
 
 

@@ -29,8 +29,10 @@ _MOST_WORDS = 20
 
 def asks_what_holds(query: Query) -> bool:
     """Tell "sirekap masih dipakai ga?" and "jadi dipakai?" from questions about one moment."""
+    if query.is_narrow or query.aim:
+        return False
     words = [token.text for token in tokenize(query.text)]
-    if query.is_narrow or query.aim or len(words) > _MOST_WORDS:
+    if len(words) > _MOST_WORDS:
         return False
     pairs = zip(words, [*words[1:], ""], strict=True)
     return any(

@@ -67,6 +67,7 @@ _ACTS = {
         "memerintahkan perintahkan merintahin menyuruh nyuruh menginstruksikan order ordered"
     ),
 }
+_ACT_OF = {verb: kind for kind, verbs in _ACTS.items() for verb in verbs}
 _VAGUE = list_words(
     "penyelenggara petugas pihak orang warga pemerintah dia mereka he she they government"
 )
@@ -189,7 +190,7 @@ def _read_telling(words: Sequence[str]) -> Aim | None:
 def _read_act(words: Sequence[str]) -> Aim | None:
     """Read "apakah X mengakui …", "did X deny …", "X nyuruh … ga"."""
     for place, word in enumerate(words):
-        kind = next((kind for kind, verbs in _ACTS.items() if word in verbs), None)
+        kind = _ACT_OF.get(word)
         about = _take_speaker(words[:place]) if kind else ()
         if kind and about and _VAGUE.isdisjoint(about):
             return Aim(kind, about)

@@ -89,14 +89,15 @@ class GramTable:
     def scores(self, words: Iterable[str], passages: NDArray[np.int64]) -> Scores:
         """Return how alike the words of each of `passages` are to `words`, shape as `passages`."""
         grams = [self._list_numbers(word) for word in words]
-        chosen, times = np.unique(np.concatenate([_NONE, *grams]), return_counts=True)
+        times = np.bincount(np.concatenate([_NONE, *grams]), minlength=len(self.numbers))
+        chosen = times.nonzero()[0]
         slots = np.zeros(len(self.numbers) + 1, np.uint16)
         slots[chosen] = np.arange(1, len(chosen) + 1)
         counts = self._count_asked(slots, chosen, passages)
         idf = lucene_idf(len(self._texts.lengths), self.frequencies[chosen])
         saturated = counts * (_K1 + 1) / (counts + self._norms[passages][:, None])
         # A product of matrices adds up the last rows in another way, and parts what is equal.
-        return np.asarray((saturated * (idf * times)).sum(axis=1))
+        return np.asarray((saturated * (idf * times[chosen])).sum(axis=1))
 
     def _list_numbers(self, word: str) -> Ids:
         """Return the numbers of the grams of `word` that any passage has."""
@@ -108,7 +109,7 @@ class GramTable:
         return self.grams_of.flat[start : start + int(self.grams_of.lengths[surface])]
 
     def _count_asked(
-        self, slots: NDArray[np.uint16], chosen: Ids, passages: NDArray[np.int64]
+        self, slots: NDArray[np.uint16], chosen: NDArray[np.intp], passages: NDArray[np.int64]
     ) -> NDArray[np.int64]:
         """Return how often each passage has the grams `chosen`, shape (passages, grams).
 

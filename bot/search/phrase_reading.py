@@ -20,7 +20,7 @@ _COMMON = 10
 _AT_HOME = 12
 """How often a word occurs that is one of the articles' own though it is not Indonesian. What a
 name or two have of English ("Chairman", "Election Talk") finds these alone: its meaning counts."""
-_REMEMBERED = 1_024
+_REMEMBERED = 4_096
 
 
 class PhraseReader:
