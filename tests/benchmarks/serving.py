@@ -23,6 +23,7 @@ from tests.benchmarks.measuring import Setting
 from tests.benchmarks.pool import list_questions
 from tests.benchmarks.processes import Kind, RunningBot, pin_self, run_bot
 from tests.benchmarks.table import Table
+from tests.process_traces import start_python
 
 _OURS, _ECHO = "ours", "echo bot"
 _NEW, _AGAIN = "new questions", "asked before"
@@ -91,6 +92,8 @@ async def _run_all(
     kinds: Sequence[Kind],
 ) -> AsyncIterator[tuple[Counterpart, dict[str, RunningBot]]]:
     with tempfile.TemporaryDirectory() as folder:
+        for number in range(1, len(kinds) + 1):
+            await _keep_index(Path(folder), str(number))
         async with open_counterpart() as (counterpart, api_url):
             echo, ours = (
                 run_bot(kind, counterpart, api_url, number, Path(folder, str(number)))
@@ -98,6 +101,13 @@ async def _run_all(
             )
             async with echo as first, ours as second:
                 yield counterpart, {kinds[0].name: first, kinds[1].name: second}
+
+
+async def _keep_index(folder: Path, name: str) -> None:
+    """Let a bot find the index of a former start in the folder of that name, as most starts do."""
+    asking = ("-m", "bot", "ask", _GREETING)
+    process, _ = await start_python(asking, {"DATA_DIR": str(folder / name)}, folder)
+    await process.wait()
 
 
 async def _measure_in_turn(
