@@ -11,6 +11,7 @@ from bot.answers.balance import hear_reply
 from bot.answers.claims import ClaimFinder, find_later_ruling
 from bot.answers.confidence import FOUND, confidence, judge
 from bot.answers.describing import describe_reading
+from bot.answers.double_questions import answer_both
 from bot.answers.gist import find_gist
 from bot.answers.naming import NamedArticles
 from bot.answers.quoting import quote_passages
@@ -123,6 +124,7 @@ class Answerer:
         choices = choose_passages(self.engine.index, ranking, self.corpus.by_key, named)
         if asks_what_holds(query):
             choices = put_latest_first(choices, query.years)
+        choices = answer_both(asked, choices, self._recall_find)
         if answer.status is Status.FOUND:
             best = [choice.article.file for choice in choices[:_CITED_FOR_CLAIM]]
             answer = replace(answer, claim=self._claims.find(query, best))
@@ -218,9 +220,8 @@ class Answerer:
         )
 
     def _articles_of(self, ranking: Ranking) -> list[Article]:
-        passages = self.engine.index.passages
-        keys = dict.fromkeys(passages[place].article for place in ranking.positions.tolist())
-        return [self.corpus.by_key[key] for key in keys]
+        passages = map(self.engine.index.passages.__getitem__, ranking.positions.tolist())
+        return [self.corpus.by_key[key] for key in dict.fromkeys(p.article for p in passages)]
 
     @cached_property
     def topic_names(self) -> TopicNames:

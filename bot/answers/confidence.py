@@ -18,6 +18,7 @@ from bot.answers.shortfalls import (
     asks_of_year,
     is_partial,
     is_silent,
+    is_uncounted,
     is_undone,
     is_unnamed,
     leaves_blank,
@@ -139,7 +140,8 @@ def weigh_evidence(query: Query, ranking: Ranking, engine: SearchEngine) -> Evid
         astray=bool(astray),
         unforeseen=asks_what_will_be(query, ranking, engine),
         apart=together <= 0 and (asks_of_year(query, index) or links_name(query, ranking, engine)),
-        partial=matched > _LITTLE and is_partial(query, ranking, covered / said, together),
+        partial=is_uncounted(query, ranking)
+        or (matched > _LITTLE and is_partial(query, ranking, covered / said, together)),
         blank=matched > _LITTLE and leaves_blank(query, ranking, together),
         untold=_asks_for({Kind.DURATION, Kind.LONG_FORM}, query)
         and not ranking.aimed[:IN_VIEW].any(),

@@ -17,10 +17,12 @@ _BY_NOW = frozenset(
     masih msh lagi lg sekarang skrg skrng kini still now currently again
     """.split()
 )
+_BACK_THEN = frozenset("could dulu".split())
+"""What could still be seen then is told by a report of then."""
 _COME_TO_BE = frozenset("jadi jd jadinya".split())
 """Beside a verb in the passive or "tidak" they ask whether something came true."""
 _DENIALS = frozenset("ga gak nggak tidak tdk enggak ngga batal".split())
-_ALIKE = 0.9
+_ALIKE = 0.85
 """What share of the best score a passage has that answers as well."""
 _VIEWS = frozenset({"opini", "analisis"})
 _MOST_WORDS = 20
@@ -32,7 +34,7 @@ def asks_what_holds(query: Query) -> bool:
     if query.is_narrow or query.aim:
         return False
     words = [token.text for token in tokenize(query.text)]
-    if len(words) > _MOST_WORDS:
+    if len(words) > _MOST_WORDS or not _BACK_THEN.isdisjoint(words):
         return False
     pairs = zip(words, [*words[1:], ""], strict=True)
     return any(

@@ -6,7 +6,8 @@ import math
 
 from bot.answers.astray import IN_VIEW
 from bot.search import Concept, PassageIndex, Query, Ranking, SearchEngine
-from bot.search.cues import ACTS
+from bot.search.aims import Aim
+from bot.search.cues import ACTS, CUES, Kind
 
 _HEARD = 5
 """Passages among which somebody must speak whose words are asked for."""
@@ -21,8 +22,15 @@ _SAME = 0.65
 """From this likeness on, a title or question of its article asks the same."""
 _DONE = 0.8
 """What share of the question one sentence must have that tells who did it."""
+_FEW_OF_DEED = 6
+"""A longer message, "KPU sudah ngaku …", claims much besides, of which a passage tells a part."""
+_MATTER = 0.4
+"""What share of so few words, other than who did it, the best passage must have to tell of it."""
 _JOINED = 0.7
 """From here on all the words stand so together that who did it is told beside them."""
+_COUNTED = 0.45
+"""What share of what the best passage has of the question stands in a sentence that counts."""
+_COUNTS = frozenset({Kind.FIGURE, Kind.DURATION})
 _UNLIKE = 0.3
 """Below this likeness no article is about what a few words bring together."""
 _USUAL = 0.5
@@ -35,11 +43,28 @@ def is_silent(query: Query, ranking: Ranking, engine: SearchEngine) -> bool:
 
 
 def is_undone(query: Query, ranking: Ranking) -> bool:
-    """Tell "did the Court order an audit?" where somebody else only asks it to."""
+    """Tell "did the Court order an audit?" where somebody else asks it to, or it orders a report.
+
+    If the question is short, the best passage must have much of its words beside the deed.
+    """
     if query.aim is None or query.aim.kind not in ACTS:
         return False
     told = float(ranking.aimed[:IN_VIEW].max()) >= _DONE * float(ranking.idf.sum())
-    return not (ranking.aimed[0] or told or ranking.alike[0] >= _SAME)
+    few = len(ranking.idf) <= _FEW_OF_DEED
+    done = ranking.aimed[0] and (not few or _has_matter(query, query.aim, ranking))
+    return not (done or told or ranking.alike[0] >= _SAME)
+
+
+def _has_matter(query: Query, aim: Aim, ranking: Ranking) -> bool:
+    deeds = frozenset[str]().union(*(cue.words for cue in CUES[aim.kind]))
+    others = [
+        place
+        for place, concept in enumerate(_list_known(query))
+        if concept.sign not in aim.about
+        and deeds.isdisjoint(term.surface for term in concept.terms)
+    ]
+    matter = ranking.idf[others]
+    return float(ranking.present[0, others] @ matter) >= _MATTER * float(matter.sum())
 
 
 def is_unnamed(query: Query, ranking: Ranking, engine: SearchEngine) -> bool:
@@ -69,6 +94,17 @@ def is_partial(query: Query, ranking: Ranking, covered: float, together: float) 
         return False
     alike = float(ranking.alike[0])
     return (covered < _MOST and alike < _LIKE) or (together < _JOINED and alike < _UNLIKE)
+
+
+def is_uncounted(query: Query, ranking: Ranking) -> bool:
+    """Tell "how many were in?" where the figures of the best passage are about something else.
+
+    Who asks which thing it is besides is answered by another sentence.
+    """
+    if query.aim is None or query.aim.kind not in _COUNTS or query.seeking:
+        return False
+    covered = float(ranking.present[0] @ ranking.idf)
+    return float(ranking.aimed[0]) < _COUNTED * covered and float(ranking.alike[0]) < _LIKE
 
 
 def leaves_blank(query: Query, ranking: Ranking, together: float) -> bool:

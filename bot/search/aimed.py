@@ -25,8 +25,15 @@ _OTHERS = list_words(
     "meminta minta memohon mendesak menuntut agar supaya kepada saksi ahli pakar alumni"
 )
 """Who is named behind these is asked to act, or is no more than whose side somebody is on."""
+_COUNTED = 2
+"""How many words before a unit its number is looked for: "2.325 data TPS"."""
 _BEFORE = 4
 """How many words behind."""
+
+_DATING = list_words("sebelum sebelumnya lalu kemudian menjelang").union(
+    map(str, range(1945, 2100))
+)
+"""What behind a span of time makes it tell when."""
 
 Numbers = NDArray[np.int64]
 Mask = NDArray[np.bool_]
@@ -40,7 +47,8 @@ def find_aimed(index: PassageIndex, aim: Aim, candidates: Numbers) -> Numbers:
     sentences = index.tables.sentences[places].astype(np.int64)
     surfaces = index.tables.texts.flat[places]
     if aim.kind is Kind.FIGURE:
-        return sentences[_find_figures(index, surfaces)]
+        find = _find_counted if aim.about else _find_figures
+        return sentences[find(index, aim, surfaces)]
     if aim.kind is Kind.DURATION:
         return sentences[_find_spans(index, surfaces)]
     if aim.kind is Kind.LONG_FORM:
@@ -65,18 +73,32 @@ def list_aimed(index: PassageIndex, aim: Aim, position: int) -> frozenset[int]:
     return frozenset((find_aimed(index, aim, np.array([position])) - first).tolist())
 
 
-def _find_figures(index: PassageIndex, surfaces: NDArray[np.int32]) -> Numbers:
+def _find_counted(index: PassageIndex, aim: Aim, surfaces: NDArray[np.int32]) -> Numbers:
+    """Return where a unit stands with how many of it, in digits or words, before it."""
+    ids = index.vocabulary.surface_ids
+    counts = index.vocabulary.figures[surfaces] | mark_words(COUNTS, ids, surfaces)
+    before = np.zeros(len(surfaces), bool)
+    for lag in range(1, _COUNTED + 1):
+        before[lag:] |= counts[:-lag]
+    return np.flatnonzero(before & mark_words(aim.about, ids, surfaces))
+
+
+def _find_figures(index: PassageIndex, _: Aim, surfaces: NDArray[np.int32]) -> Numbers:
     """Return where numbers stand that are no part of a date."""
     months = mark_words(MONTHS, index.vocabulary.surface_ids, surfaces)
     return np.flatnonzero(index.vocabulary.figures[surfaces] & ~np.append(months[1:], False))
 
 
 def _find_spans(index: PassageIndex, surfaces: NDArray[np.int32]) -> Numbers:
-    """Return where it is said how long something takes: "lima jam", "35 hari", "seharian"."""
+    """Return where it is said how long something takes: "lima jam", "35 hari", "seharian".
+
+    "Dua hari sebelum" tells when, and a law's number and year, "UU 27 Tahun 2022", no time.
+    """
     ids = index.vocabulary.surface_ids
     counted = index.vocabulary.figures[surfaces] | mark_words(COUNTS, ids, surfaces)
+    other = np.append(mark_words(_DATING, ids, surfaces)[1:], False)
     spans = mark_words(SPANS, ids, surfaces) & np.append(False, counted[:-1])
-    return np.flatnonzero(spans | mark_words(WHOLE_SPANS, ids, surfaces))
+    return np.flatnonzero((spans | mark_words(WHOLE_SPANS, ids, surfaces)) & ~other)
 
 
 def _find_long_forms(index: PassageIndex, aim: Aim, stems: NDArray[np.int32]) -> Numbers:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from bot.search.cues import SPANS, Kind, list_words
 from bot.search.rulings import asks_for_ruling
+from bot.search.units import read_unit
 
 _MOST_WORDS = 30
 """A longer message tells a story, in which people say this and that."""
@@ -80,7 +81,7 @@ _ADVERBS = list_words(
 )
 _PASSIVE = list_words("is are was were be been being")
 _ASKING = list_words("apa apaan gimana bagaimana gmn bgmn what how")
-_REASONS = list_words("kenapa mengapa knp knapa napa ngapain why alasan alasannya penyebab")
+_REASONS = list_words("kenapa mengapa knp knpa knapa napa ngapain why alasan alasannya penyebab")
 _DEFINING = list_words("pengertian definisi arti artinya makna kepanjangan singkatan")
 _SHORT_FORMS = list_words("kepanjangan kepanjangannya singkatan singkatannya akronim akronimnya")
 _COUNTING = list_words("berapa berapakah seberapa brapa brp brpa")
@@ -214,12 +215,14 @@ def _read_reason(words: Sequence[str]) -> Aim | None:
 def _read_figure(words: Sequence[str]) -> Aim | None:
     """Read "berapa …", "how many …"."""
     pairs = zip(("", *words), words, strict=False)
-    counts = any(
-        (word in _COUNTING and former not in _DATED)
+    counting = (
+        place
+        for place, (former, word) in enumerate(pairs, start=1)
+        if (word in _COUNTING and former not in _DATED)
         or (former == "how" and word in {"many", "much"})
-        for former, word in pairs
     )
-    return Aim(Kind.FIGURE) if counts else None
+    place = next(counting, None)
+    return Aim(Kind.FIGURE, read_unit(words[place:])) if place else None
 
 
 def _read_duration(words: Sequence[str]) -> Aim | None:

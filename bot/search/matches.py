@@ -14,10 +14,14 @@ from bot.search.postings import Scores
 from bot.search.query import Query
 
 Numbers = NDArray[np.int64]
+Mask = NDArray[np.bool_]
 _NEAR = 3
 _TITLE_SHARE = 0.5
+_PART_SHARE = 0.25
 _APART = 1 << 40
 """Between candidates when their words are put on one line: more than any passage has words."""
+_BESIDE = 2
+"""How near the words of one long form stand to each other at most."""
 _FARTHEST = np.iinfo(np.int64).max
 
 
@@ -27,7 +31,8 @@ class Matches:
 
     For each occurrence: the candidate's row, the place of the word in the passage, the number of
     its sentence and the number of the concept. `idf` has one weight for each concept; `present`
-    is the share, 0 to 1, of each concept in each candidate, shape (rows, concepts).
+    is the share, 0 to 1, of each concept in each candidate, shape (rows, concepts). `told` is the
+    same with less for a lone word of a longer meaning, such as "pemilu" of that of "Bawaslu".
     """
 
     rows: int
@@ -37,16 +42,17 @@ class Matches:
     concept: Numbers
     idf: Scores
     present: Scores
+    told: Scores
 
     def coverage(self) -> Scores:
-        """Return the sum of the idf of the concepts present in each candidate."""
-        return np.asarray(self.present @ self.idf)
+        """Return the sum of the idf of the concepts told in each candidate."""
+        return np.asarray(self.told @ self.idf)
 
     def heaviest_missing(self) -> Scores:
         """Return the idf of the weightiest concept that each candidate lacks."""
         if not len(self.idf):
             return np.zeros(self.rows)
-        return np.asarray(((1 - self.present) * self.idf).max(axis=1))
+        return np.asarray(((1 - self.told) * self.idf).max(axis=1))
 
     def best_sentence(self, among: Numbers | None = None) -> Scores:
         """Return the highest sum of idf that one sentence of each candidate brings together.
@@ -130,6 +136,12 @@ def find_matches(index: PassageIndex, query: Query, candidates: Numbers) -> Matc
     places, concept = places[hits], concepts[hits].astype(np.int64)
     present = np.zeros((len(candidates), len(idf)))
     present[row, concept] = 1
+    told = present
+    if parts := _list_parts(index, query):
+        whole = _find_whole(index, parts, places) | _find_beside(hits, concept)
+        told = _PART_SHARE * present
+        told[row[whole], concept[whole]] = 1
+    in_title = _TITLE_SHARE * _find_in_titles(index, slots, candidates, idf)
     return Matches(
         rows=len(candidates),
         row=row,
@@ -137,7 +149,8 @@ def find_matches(index: PassageIndex, query: Query, candidates: Numbers) -> Matc
         sentence=index.tables.sentences[places].astype(np.int64),
         concept=concept,
         idf=idf,
-        present=np.maximum(present, _TITLE_SHARE * _find_in_titles(index, slots, candidates, idf)),
+        present=np.maximum(present, in_title),
+        told=np.maximum(told, in_title),
     )
 
 
@@ -154,6 +167,32 @@ def _assign_slots(index: PassageIndex, query: Query) -> tuple[NDArray[np.int16],
                 slots[number] = len(idf)
         idf.append(index.weigh(concept))
     return slots, np.array(idf)
+
+
+def _list_parts(index: PassageIndex, query: Query) -> list[int]:
+    """Return the numbers of the stems that tell a concept only beside another such word."""
+    terms = [term for concept in query.concepts if not concept.implied for term in concept.terms]
+    parts = {term.stem for term in terms if term.partial}
+    parts -= {term.stem for term in terms if not term.partial}
+    numbers = index.vocabulary.stem_numbers
+    return [numbers[stem] for stem in parts if stem in numbers]
+
+
+def _find_whole(index: PassageIndex, parts: list[int], places: Numbers) -> Mask:
+    """Mark the words that tell their concept by themselves."""
+    whole = np.ones(len(index.vocabulary.stems), bool)
+    whole[parts] = False
+    return whole[index.text_stems.flat[places]]
+
+
+def _find_beside(hits: Numbers, concept: Numbers) -> Mask:
+    """Mark the words that have another one of their concept near; `hits` are their places."""
+    near = np.zeros(len(hits), bool)
+    for lag in range(1, _BESIDE + 1):
+        same = (concept[lag:] == concept[:-lag]) & (hits[lag:] - hits[:-lag] <= _BESIDE)
+        near[lag:] |= same
+        near[:-lag] |= same
+    return near
 
 
 def _find_in_titles(

@@ -96,10 +96,10 @@ class PhraseReader:
         told = bool(own) and all(self._is_at_home(word, english) for word in words)
         weight = SYNONYM_WEIGHT if told else 1.0
         meanings = [
-            (len(meaning) == 1, self._term(word, weight))
+            (len(meaning) == 1, replace(self._term(word, weight), partial=len(known) > 1))
             for meaning in (said if told else self._choose_telling(said))
-            for word in meaning
-            if self.knows(word) and (len(meaning) == 1 or word not in self._book.fillers)
+            for known in [self._list_known(meaning)]
+            for word in known
         ]
         single = len(phrase) == 1
         if meanings and not told and not (single and own):
@@ -109,6 +109,11 @@ class PhraseReader:
         others = tuple(term for is_word, term in meanings if not is_word and not single)
         concepts = [replace(concept, terms=concept.terms + same) for concept in own]
         return [*concepts, Concept(" ".join(phrase), others, implied=True)] if others else concepts
+
+    def _list_known(self, meaning: Phrase) -> list[str]:
+        """Return the words of `meaning` that the corpus has, of a longer one without fillers."""
+        fillers = self._book.fillers if len(meaning) > 1 else ()
+        return [word for word in meaning if self.knows(word) and word not in fillers]
 
     def _choose_telling(self, meanings: Sequence[Phrase]) -> Sequence[Phrase]:
         """Return the rarest word of each of `meanings`.

@@ -19,11 +19,16 @@ _NARROW = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A word to look for; `weight` is 1 for the asker's own word and less for a synonym."""
+    """A word to look for; `weight` is 1 for the asker's own word and less for a synonym.
+
+    One that is `partial` is a word of a longer meaning, as "umum" is of KPU: by itself it hardly
+    tells the concept.
+    """
 
     surface: str
     stem: str
     weight: float = 1.0
+    partial: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,7 @@ class QueryReader:
     def _read_aim(self, words: Sequence[str]) -> Aim | None:
         """Return what the question wants to be told, with stems for words."""
         aim = read_aim(words)
-        if aim is None or not aim.about:
+        if aim is None or not aim.about or aim.kind is Kind.FIGURE:
             return aim
         concepts = self._read_words(aim.about, frozenset(), {})
         if aim.kind is Kind.LONG_FORM:

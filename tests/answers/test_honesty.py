@@ -210,3 +210,29 @@ def test_slips_of_affixed_and_short_words_do_not_hide_an_answer(shipped: Answere
 
     assert answer.status is Status.FOUND
     assert answer.understanding.corrections["keslahan"] == "kesalahan"
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "Berapa persen TPS yang sudah masuk di Sirekap waktu penghitungan dihentikan?",
+        "sirekap udah didownload berapa juta kali di play store?",
+        "berapa kali ketua kpu dipanggil polisi soal sirekap",
+        "seberapa lama kpu nyimpen data",
+        "berapa lama kontrak alibaba",
+    ],
+)
+def test_figures_about_something_else_are_no_answer_and_bring_no_card(
+    shipped: Answerer, question: str
+) -> None:
+    answer = shipped.answer(question)
+
+    assert answer.status is Status.NEAR
+    assert answer.claim is None
+
+
+def test_a_figure_beside_what_was_asked_is_an_answer(shipped: Answerer) -> None:
+    answer = shipped.answer("berapa kali bawaslu nyurati kpu")
+
+    assert answer.status is Status.FOUND
+    assert "tiga kali" in answer.quotations[0].passage.text

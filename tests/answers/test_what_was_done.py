@@ -18,6 +18,8 @@ from tests.answers.made_up import CHART, COST, GLOSSARY, make_answerer, make_art
         "apakah jokowi mengakui sirekap curang",
         "Did Bawaslu admit that Sirekap was hacked?",
         "[Diteruskan] MK sudah MEMERINTAHKAN audit forensik sirekap!! bener ga nih?",
+        "Apakah ITB membantah terlibat Sirekap?",
+        "Did the Constitutional Court order a recount?",
     ],
 )
 def test_an_act_that_nobody_tells_of_is_not_found(shipped: Answerer, question: str) -> None:

@@ -92,7 +92,7 @@ async def test_further_pages_repeat_nothing_and_end(telegram: FakeTelegram, siti
     [
         "apakah suara ganjar dikunci 17 persen",
         "kenapa grafik sirekap dihilangkan",
-        "audit forensik sirekap itb",
+        "tps jakarta salah input sirekap",
     ],
 )
 async def test_strict_matches_come_first_and_others_are_marked(

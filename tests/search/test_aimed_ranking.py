@@ -104,6 +104,25 @@ def test_a_number_of_days_is_a_span_of_time_and_a_time_of_day_is_none() -> None:
     assert find_first(engine, "berapa lama Situng mati") == "told"
 
 
+@pytest.mark.parametrize("when", ["UU 27 Tahun 2022", "dua hari sebelum itu", "sepekan lalu itu"])
+def test_a_law_and_a_day_counted_from_another_are_no_spans_of_time(when: str) -> None:
+    engine = build(other=f"Situng mati {when} juga.", told="Situng mati dua hari penuh itu juga.")
+
+    assert find_first(engine, "berapa lama Situng mati") == "told"
+
+
+@pytest.mark.parametrize("number", ["2.325", "lima", "13 data"])
+def test_what_is_counted_has_its_number_before_it(number: str) -> None:
+    others = " ".join("lain" for _ in number.split())
+    engine = build(
+        other=f"Ada {others} TPS salah baca itu {number}.",
+        told=f"Ada {number} TPS salah baca itu {others}.",
+    )
+
+    assert find_first(engine, "berapa tps salah baca") == "told"
+    assert find_first(engine, "tps salah baca") == "other"
+
+
 @pytest.mark.parametrize("word", ["karena", "akibat", "supaya"])
 def test_a_reason_goes_before_a_report_without_one(word: str) -> None:
     engine = build(

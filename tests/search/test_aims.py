@@ -95,6 +95,29 @@ def test_a_reason_may_be_about_anything_that_is_asked(question: str) -> None:
     ["berapa tps yang salah", "brp kali bawaslu menyurati kpu", "how many stations were wrong"],
 )
 def test_how_many_asks_for_a_figure(question: str) -> None:
+    aim = read_aim(question.split())
+
+    assert aim is not None
+    assert aim.kind is Kind.FIGURE
+
+
+@pytest.mark.parametrize(
+    ("question", "unit"),
+    [
+        ("berapa tps yang salah", "tps"),
+        ("brp kali bawaslu menyurati kpu", "kali"),
+        ("berapa banyak kecamatan yang pakai", "kecamatan"),
+        ("didownload berapa juta kali", "kali"),
+    ],
+)
+def test_what_is_counted_stands_behind_the_word_that_counts(question: str, unit: str) -> None:
+    assert read_aim(question.split()) == Aim(Kind.FIGURE, (unit,))
+
+
+@pytest.mark.parametrize(
+    "question", ["berapa biaya sirekap", "how many stations were wrong", "suaranya berapa"]
+)
+def test_without_a_unit_any_figure_may_be_meant(question: str) -> None:
     assert read_aim(question.split()) == Aim(Kind.FIGURE)
 
 
