@@ -1,6 +1,8 @@
 """Connections of our HTTP client: used again, and through the proxy."""
 
+import asyncio
 import json
+from collections import Counter
 
 import pytest
 from aiohttp import web
@@ -20,6 +22,25 @@ async def test_connections_are_used_again() -> None:
             await bot.send_message(7, "halo")
 
     assert len(ports) == 1
+
+
+async def test_a_rush_leaves_few_connections_open() -> None:
+    crowd, calls = 100, Counter[object]()
+    complete = asyncio.Event()
+
+    async def handle(request: web.BaseRequest) -> web.Response:
+        calls[request.transport and request.transport.get_extra_info("peername")] += 1
+        if calls.total() == crowd:
+            complete.set()
+        await complete.wait()
+        return web.json_response(ANSWER)
+
+    async with serving(handle) as url, calling(url, size=crowd) as bot:
+        await asyncio.gather(*(bot.send_message(7, "halo") for _ in range(crowd)))
+        assert len(calls) == crowd
+        await asyncio.gather(*(bot.send_message(7, "halo") for _ in range(crowd)))
+
+    assert sum(count == 2 for count in calls.values()) == 32
 
 
 async def test_a_connection_that_the_server_closed_meanwhile_is_not_used_again() -> None:

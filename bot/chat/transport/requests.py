@@ -32,6 +32,9 @@ _CONNECT = timedelta(seconds=3)
 """Less than an answer is waited for: who runs into it has sent nothing, and may try again."""
 
 _POOL = timedelta(seconds=1)
+_IDLE = 32
+"""Connections that stay open between calls: a rush needs more, and leaves no more behind."""
+
 _LETTING_GO = 0.05
 """Seconds in which the client's own thread ends its work. An interpreter that ends meanwhile is
 aborted: https://github.com/PyO3/pyo3/pull/4874"""
@@ -73,8 +76,8 @@ class QuietRequest(BaseRequest):
         """Get ready; connections are made when they are needed."""
         if self._client is None:
             builder = ClientBuilder().user_agent(self.USER_AGENT).follow_redirects(enable=False)
-            builder = builder.max_connections(self._size).pool_timeout(_POOL)
-            self._client = builder.connect_timeout(_CONNECT).build()
+            builder = builder.max_connections(self._size).pool_max_idle_per_host(_IDLE)
+            self._client = builder.connect_timeout(_CONNECT).pool_timeout(_POOL).build()
 
     async def shutdown(self) -> None:
         """Close every connection; a call that was cancelled may go on until its own time limit."""
