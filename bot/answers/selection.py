@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -14,6 +14,9 @@ from bot.search import Passage, PassageIndex, Query, Ranking
 _SAME_EVENT_DAYS = 3
 _SAME_EVENT_OVERLAP = 0.5
 _CONSIDERED = 24
+_WANTED = 1.0
+"""What a sentence of the wanted kind counts once more where passages of one article compete."""
+
 _VOICE_BONUS = 0.04
 """What a voice not yet heard is worth, as a share of the best score: it settles near ties only."""
 
@@ -60,9 +63,9 @@ def choose_passages(
 ) -> list[Choice]:
     """Return the passages to show, best first.
 
-    The best passage of each article stands for it. A near copy within days of a better one is
-    folded into that one's `also`. Behind the first, an article in which somebody else speaks goes
-    before one of about the same score.
+    One passage stands for each article: a good one that tells what is wanted. A near copy within
+    days of a better one is folded into that one's `also`. Behind the first, an article in which
+    somebody else speaks goes before one of about the same score.
 
     Args:
         index: the index that was searched.
@@ -71,7 +74,7 @@ def choose_passages(
         named: the article that the question names; it goes first whatever its score.
     """
     best = _best_of_each_article(index, ranking, articles)
-    ranked = _put_first(named, list(best), index) if named else best
+    ranked = _put_first(named, best, index) if named else best
     choices: list[Choice] = []
     for choice in islice(ranked, _CONSIDERED):
         near = [other for other in choices if abs(other.day - choice.day) <= _SAME_EVENT_DAYS]
@@ -85,14 +88,25 @@ def choose_passages(
 
 def _best_of_each_article(
     index: PassageIndex, ranking: Ranking, articles: Mapping[str, Article]
-) -> Iterator[Choice]:
-    seen: set[str] = set()
-    for position, score in zip(ranking.positions.tolist(), ranking.scores.tolist(), strict=True):
+) -> list[Choice]:
+    """Let one passage stand for each article, with the score of the article's best one.
+
+    Within an article what is wanted counts twice: the words that were searched stand there anyway.
+    """
+    choices: dict[str, Choice] = {}
+    most: dict[str, float] = {}
+    rows = zip(
+        ranking.positions.tolist(), ranking.scores.tolist(), ranking.aimed.tolist(), strict=True
+    )
+    for position, score, aimed in rows:
         passage = index.passages[position]
-        key = passage.article
-        if key not in seen:
-            seen.add(key)
-            yield Choice(passage, articles[key], score, position)
+        key, worth = passage.article, score + _WANTED * aimed
+        if key not in choices:
+            choices[key] = Choice(passage, articles[key], score, position)
+        elif worth > most[key]:
+            choices[key].passage, choices[key].position = passage, position
+        most[key] = max(worth, most.get(key, worth))
+    return list(choices.values())
 
 
 def _put_first(named: Article, ranked: Sequence[Choice], index: PassageIndex) -> list[Choice]:

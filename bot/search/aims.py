@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from bot.search.cues import SPANS, Kind, list_words
 from bot.search.rulings import asks_for_ruling
-from bot.search.units import read_unit
+from bot.search.units import COUNTING, find_counted, read_unit
 
 _MOST_WORDS = 30
 """A longer message tells a story, in which people say this and that."""
@@ -84,10 +84,7 @@ _ASKING = list_words("apa apaan gimana bagaimana gmn bgmn what how")
 _REASONS = list_words("kenapa mengapa knp knpa knapa napa ngapain why alasan alasannya penyebab")
 _DEFINING = list_words("pengertian definisi arti artinya makna kepanjangan singkatan")
 _SHORT_FORMS = list_words("kepanjangan kepanjangannya singkatan singkatannya akronim akronimnya")
-_COUNTING = list_words("berapa berapakah seberapa brapa brp brpa")
 _LASTING = list_words("lama lamanya")
-_DATED = list_words("tanggal tgl tahun thn jam pukul nomor")
-"""Words before "berapa" that ask for a time, or for a name of figures."""
 _PARTICLES = list_words("sih itu tuh ya dong min dengan dari a an the")
 _BOUNDS = list_words(
     """
@@ -110,6 +107,7 @@ def read_aim(words: Sequence[str]) -> Aim | None:
     return (
         _read_long_form(words)
         or _read_definition(words)
+        or _read_count(words)
         or _read_statement(words)
         or _read_reason(words)
         or _read_ruling(words)
@@ -213,22 +211,20 @@ def _read_reason(words: Sequence[str]) -> Aim | None:
 
 
 def _read_figure(words: Sequence[str]) -> Aim | None:
-    """Read "berapa …", "how many …"."""
-    pairs = zip(("", *words), words, strict=False)
-    counting = (
-        place
-        for place, (former, word) in enumerate(pairs, start=1)
-        if (word in _COUNTING and former not in _DATED)
-        or (former == "how" and word in {"many", "much"})
-    )
-    place = next(counting, None)
-    return Aim(Kind.FIGURE, read_unit(words[place:])) if place else None
+    counted = find_counted(words)
+    return None if counted is None else Aim(Kind.FIGURE, read_unit(counted))
+
+
+def _read_count(words: Sequence[str]) -> Aim | None:
+    """Read "berapa TPS yang menurut X …": what is counted is wanted before who tells it."""
+    unit = () if COUNTING.isdisjoint(words[:1]) else read_unit(words[1:])
+    return Aim(Kind.FIGURE, unit) if unit else None
 
 
 def _read_duration(words: Sequence[str]) -> Aim | None:
     """Read "berapa lama …", "berapa jam …", "how long …"."""
     asked = any(
-        (word in _COUNTING and (behind in _LASTING or behind in SPANS))
+        (word in COUNTING and (behind in _LASTING or behind in SPANS))
         or (word == "how" and behind == "long")
         for word, behind in pairwise(words)
     )

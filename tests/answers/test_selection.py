@@ -20,16 +20,22 @@ REPORT = (
     "Keputusan itu diumumkan dalam jumpa pers di kantor pusat."
 )
 
+TWO_PASSAGES = replace(SERVER, body="Awal. " * 60 + "\n\n" + "Akhir. " * 60)
+
 
 def choose(
-    articles: Sequence[Article], scores: Sequence[float], named: Article | None = None
+    articles: Sequence[Article],
+    scores: Sequence[float],
+    named: Article | None = None,
+    aimed: Sequence[float] | None = None,
 ) -> list[Choice]:
-    """Choose among articles of one passage each, ranked as `scores` say."""
+    """Choose among articles whose passages are ranked as `scores` say, and told as `aimed` do."""
     answerer = make_answerer(*articles)
     order = np.argsort(-np.array(scores), kind="stable")
     empty = np.zeros(len(scores))
     shares = np.zeros((len(scores), 0))
-    ranking = Ranking(order, np.array(scores)[order], empty, empty, shares, empty)
+    telling = empty if aimed is None else np.array(aimed)
+    ranking = Ranking(order, np.array(scores)[order], empty, telling[order], shares, empty)
     return choose_passages(answerer.engine.index, ranking, answerer.corpus.by_key, named)
 
 
@@ -63,10 +69,26 @@ def test_different_words_on_one_day_are_different_events() -> None:
 
 
 def test_the_best_passage_stands_for_its_article() -> None:
-    [choice] = choose([replace(SERVER, body="Awal. " * 60 + "\n\n" + "Akhir. " * 60)], [1, 2])
+    [choice] = choose([TWO_PASSAGES], [1, 2])
 
     assert "Akhir" in choice.passage.text
     assert choice.score == 2
+
+
+@pytest.mark.parametrize(("aimed", "word"), [(0.5, "Awal"), (1.5, "Akhir")])
+def test_the_passage_that_tells_what_is_wanted_stands_for_its_article(
+    aimed: float, word: str
+) -> None:
+    [choice] = choose([TWO_PASSAGES], [3, 2], aimed=[0, aimed])
+
+    assert word in choice.passage.text
+
+
+def test_what_is_wanted_moves_no_article() -> None:
+    choices = choose([TWO_PASSAGES, COST], [2, 1, 1.5], aimed=[0, 9, 0])
+
+    assert list_keys(choices) == ["server", "biaya"]
+    assert [choice.score for choice in choices] == [2, 1.5]
 
 
 def voiced(key: str, body: str, *voices: str) -> Article:
@@ -101,6 +123,19 @@ def test_a_named_article_goes_first_and_others_fold_into_it() -> None:
 
     assert list_keys(choices) == ["b", "biaya"]
     assert [article.key for article in choices[0].also] == ["a"]
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("brapa tps yg di papua gk ada internet", "240 TPS"),
+        ("berapa persen sirekap salah baca angka di simulasi 2020", "30 persen"),
+        ("brp tps yg terbukti ada selisih suara golkar laporan saksi demokrat", "6 TPS"),
+        ("Berapa TPS yang menurut Ketua KPU salah konversi sehari setelah pencoblosan?", "2.325"),
+    ],
+)
+def test_a_figure_is_quoted_where_it_stands(shipped: Answerer, question: str, told: str) -> None:
+    assert told in shipped.answer(question).quotations[0].passage.text
 
 
 def test_two_reports_of_monitor_indonesia_of_one_day_are_folded(shipped: Answerer) -> None:

@@ -108,6 +108,7 @@ def test_how_many_asks_for_a_figure(question: str) -> None:
         ("brp kali bawaslu menyurati kpu", "kali"),
         ("berapa banyak kecamatan yang pakai", "kecamatan"),
         ("didownload berapa juta kali", "kali"),
+        ("berapa tps yang menurut ketua kpu salah konversi", "tps"),
     ],
 )
 def test_what_is_counted_stands_behind_the_word_that_counts(question: str, unit: str) -> None:
