@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from bot.answers.live import LiveAnswerer
 from bot.backups import BackupError
 from bot.chat.service import RefusedError, UnreachableError, WebhookRefusedError, run_service
+from bot.chat.transport.requests import NoAuthoritiesError
 from bot.desk import DeskRules
 from bot.event_loop import run_quickly
 from bot.garbage import set_aside
@@ -53,6 +54,8 @@ def run(_args: argparse.Namespace, settings: Settings) -> int:
         run_quickly(_serve(settings, settings.telegram_bot_token, key, live))
     except (RefusedError, StoreError, ListenError, WebhookRefusedError) as error:
         return _complain(_describe(error, settings), _BAD_SETTINGS)
+    except NoAuthoritiesError:
+        return _complain(texts.NO_AUTHORITIES, _BAD_SETTINGS)
     except UnreachableError as error:
         reason = texts.describe_unreachable(settings.telegram_api_url, str(error))
         return _complain(reason, _UNREACHABLE)

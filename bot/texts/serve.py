@@ -16,6 +16,15 @@ NOT_CONFIGURED = (
 RESTORED = "Isi arsip sudah dipulihkan."
 STOPPED = "Bot berhenti."
 NO_ANSWER = "tidak ada jawaban"
+NOT_TRUSTED = (
+    "sertifikatnya tidak dipercaya; periksa jam mesin ini, pasang paket ca-certificates, atau "
+    "isi SSL_CERT_FILE di lingkungan"
+)
+NO_AUTHORITIES = (
+    "Mesin ini tidak punya sertifikat otoritas (CA), jadi sambungan ke Telegram tidak bisa "
+    "dipercaya. Pasang paket ca-certificates, atau isi SSL_CERT_FILE di lingkungan dengan nama "
+    "berkas yang memuatnya."
+)
 OTHER_INSTANCE = (
     "Bot yang sama sedang berjalan di tempat lain dengan token ini. Hentikan salah satunya."
 )

@@ -27,6 +27,9 @@ async def test_a_server_that_nobody_vouches_for_gets_nothing(tmp_path: Path) -> 
 
     assert not get_cause(caught.value).was_sent
     assert not seen
+    # The log says this, and what would mend it.
+    assert "SSL_CERT_FILE" in caught.value.message
+    assert url not in caught.value.message
 
 
 async def test_the_authorities_of_ssl_cert_file_are_trusted(

@@ -64,6 +64,19 @@ async def test_an_address_that_is_taken_is_one_clear_line(
     assert not telegram.calls_of("setWebhook")
 
 
+async def test_a_machine_without_certificate_authorities_is_one_clear_line(
+    telegram: FakeTelegram, tmp_path: Path
+) -> None:
+    nowhere = {name: str(tmp_path / "nowhere") for name in ("SSL_CERT_FILE", "SSL_CERT_DIR")}
+    async with run_bot(tmp_path, connect_to(telegram) | nowhere) as bot:
+        assert await bot.ends() == 2
+
+    assert "ca-certificates" in bot.log
+    assert "SSL_CERT_FILE" in bot.log
+    assert bot.log.count("\n") == 1
+    assert not telegram.calls
+
+
 async def test_a_webhook_that_telegram_does_not_take_is_one_clear_line(
     telegram: FakeTelegram, tmp_path: Path
 ) -> None:

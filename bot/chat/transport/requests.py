@@ -9,11 +9,17 @@ from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from pyreqwest.client import ClientBuilder
-from pyreqwest.exceptions import DetailedPyreqwestError, PoolTimeoutError, PyreqwestError
+from pyreqwest.exceptions import (
+    BuilderError,
+    DetailedPyreqwestError,
+    PoolTimeoutError,
+    PyreqwestError,
+)
 from telegram.error import NetworkError, TimedOut
 from telegram.request import BaseRequest
 
 from bot.chat.transport.bodies import JsonBody, decode, fill
+from bot.texts.serve import NOT_TRUSTED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -41,6 +47,13 @@ aborted: https://github.com/PyO3/pyo3/pull/4874"""
 
 _NOT_CONNECTED = "(Connect)"
 """In the causes of an error before anything was sent, TLS included; its type does not tell that."""
+
+_NO_AUTHORITIES = "No CA certificates"
+_NOT_TRUSTED = "invalid peer certificate"
+
+
+class NoAuthoritiesError(Exception):
+    """This machine has no certificate authorities, so that no server can be trusted."""
 
 
 class RequestFailure(Exception):  # noqa: N818 - the cause of an error, not one by itself
@@ -73,11 +86,20 @@ class QuietRequest(BaseRequest):
         return _READ
 
     async def initialize(self) -> None:
-        """Get ready; connections are made when they are needed."""
+        """Get ready; connections are made when they are needed.
+
+        Raises:
+            NoAuthoritiesError: when the machine, or `SSL_CERT_FILE`, has none.
+        """
         if self._client is None:
             builder = ClientBuilder().user_agent(self.USER_AGENT).follow_redirects(enable=False)
             builder = builder.max_connections(self._size).pool_max_idle_per_host(_IDLE)
-            self._client = builder.connect_timeout(_CONNECT).pool_timeout(_POOL).build()
+            try:
+                self._client = builder.connect_timeout(_CONNECT).pool_timeout(_POOL).build()
+            except BuilderError as error:
+                if not _tells(error, _NO_AUTHORITIES):
+                    raise
+                raise NoAuthoritiesError from error
 
     async def shutdown(self) -> None:
         """Close every connection; a call that was cancelled may go on until its own time limit."""
@@ -187,7 +209,8 @@ def _translate_errors() -> Iterator[None]:
     try:
         yield
     except PyreqwestError as error:
-        name = type(error).__name__
+        untrusted = _tells(error, _NOT_TRUSTED)
+        name = NOT_TRUSTED if untrusted else type(error).__name__
         # Without what the error says by itself, which is the address.
         failure = RequestFailure(name, was_sent=_was_sent(error))
         if isinstance(error, TimeoutError):
@@ -198,5 +221,9 @@ def _translate_errors() -> Iterator[None]:
 def _was_sent(error: PyreqwestError) -> bool:
     if isinstance(error, PoolTimeoutError):
         return False
+    return not _tells(error, _NOT_CONNECTED)
+
+
+def _tells(error: PyreqwestError, sign: str) -> bool:
     causes = error.details["causes"] if isinstance(error, DetailedPyreqwestError) else None
-    return not any(_NOT_CONNECTED in cause["message"] for cause in causes or ())
+    return any(sign in cause["message"] for cause in causes or ())
