@@ -29,9 +29,25 @@ def list_astray(query: Query, ranking: Ranking, engine: SearchEngine) -> frozens
     venues = (
         venue
         for venue in query.venues
-        if not any(engine.tells_election(query, venue, position) for position in seen)
+        if not any(
+            _names_all(query, ranking, row, engine)
+            and engine.tells_election(query, venue, position)
+            for row, position in enumerate(seen)
+        )
     )
     return frozenset((*map(str, years), *venues))
+
+
+def _names_all(query: Query, ranking: Ranking, row: int, engine: SearchEngine) -> bool:
+    """Tell whether a passage has what is asked about an election: who speaks of one tells no more.
+
+    A hoax on "Pilkada Jakarta" does not tell whether Sirekap was used there.
+    """
+    known = (concept for concept in query.concepts if concept.terms and not concept.implied)
+    return all(
+        share > 0 or concept.written in query.venues or not engine.is_listed_name(concept.written)
+        for concept, share in zip(known, ranking.present[row].tolist(), strict=True)
+    )
 
 
 def list_passed(query: Query, ranking: Ranking, engine: SearchEngine) -> frozenset[str]:

@@ -29,6 +29,7 @@ class ClaimFinder:
         self._keys = [claim.key for claim in claims for _ in _list_wordings(claim)]
         wordings = [self._read_stems(w) for claim in claims for w in _list_wordings(claim)]
         self._wordings = Wordings(wordings, engine.index)
+        self._years = {c.key: list_years(" ".join(_list_wordings(c))) for c in claims}
         self._words = frozenset(word for wording in wordings for word in wording)
 
     def find(self, query: Query, files: Sequence[str]) -> Claim | None:
@@ -41,6 +42,7 @@ class ClaimFinder:
         scores = {
             key: alike + self._weigh_citations(key, files)
             for key, alike in self._list_like(query).items()
+            if not self._is_of_other_year(query, self._claims[key])
         }
         best = max(scores, key=lambda key: scores[key], default=None)
         return self._claims[best] if best and scores[best] >= _LIKE_ENOUGH else None
@@ -56,8 +58,15 @@ class ClaimFinder:
         if alike.max(initial=0.0) < _ASKED or not self._words.issuperset(query.missing):
             return False
         card = self._claims[self._keys[int(alike.argmax())]]
-        told = list_years(" ".join(_list_wordings(card)))
-        return query.years <= told | {card.first_made.year}
+        return query.years <= self._years[card.key] | {card.first_made.year}
+
+    def _is_of_other_year(self, query: Query, claim: Claim) -> bool:
+        """Tell whether `claim` is of another election than the one of the year asked for.
+
+        What is said of an election reaches into the year after it: its second round is held then.
+        """
+        apart = (abs(year - told) for told in self._years[claim.key] for year in query.years)
+        return min(apart, default=0) > 1
 
     def _list_like(self, query: Query) -> dict[str, float]:
         """Return the likeness of the best wording of each card, those that are like at all."""

@@ -68,12 +68,16 @@ def _has_matter(query: Query, aim: Aim, ranking: Ranking) -> bool:
 
 
 def is_unnamed(query: Query, ranking: Ranking, engine: SearchEngine) -> bool:
-    """Tell "berapa kursi Gelora?" where the best passages speak of the seats of others."""
+    """Tell "berapa kursi Gelora?" where the best passages speak of the seats of others.
+
+    A figure is told by the very best one: that another names Bandung does not tell how many there.
+    """
     if not query.is_narrow:
         return False
     asked = _list_known(query)
     mended = frozenset(query.corrections.values())
-    seen = ranking.present[: 1 if len(asked) <= _FEW else IN_VIEW]
+    counts = query.aim is not None and query.aim.kind in _COUNTS
+    seen = ranking.present[: 1 if counts or len(asked) <= _FEW else IN_VIEW]
     return any(
         not shares.any() and concept.written not in mended
         for concept, shares in zip(asked, seen.T, strict=True)

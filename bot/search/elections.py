@@ -25,6 +25,8 @@ _ENGLISH = frozenset({"election", "elections"})
 _LOCAL = frozenset("pilkada pilgub pilbup pilwalkot pilwali".split())
 _ELECTIONS = _LOCAL.union(_ENGLISH, ("pemilu", "pilpres", "pileg", "pemilihan", "pilih"))
 """As they are written, and the stem that they are told by."""
+_HELD_LOCALLY = _LOCAL.union(("pemilihan", "pilih"))
+"""That witnesses of Bali took part in "Pilpres" tells nothing of "Pilkada Bali"."""
 _KINDS = frozenset(
     """
     umum presiden legislatif serentak kota kabupaten provinsi dki
@@ -50,19 +52,19 @@ def spell_america(text: str) -> str:
     return text
 
 
-def list_venues(words: Sequence[str], is_name: Callable[[str], bool]) -> Iterator[str]:
+def list_venues(words: Sequence[str], is_place: Callable[[str], bool]) -> Iterator[str]:
     """Yield the places beside which a local election is named, and the countries beside any.
 
     A place of Indonesia beside a national election only tells where something happened.
 
     Args:
         words: a question, in lower case.
-        is_name: tells whether a word is a name.
+        is_place: tells whether a word may be the name of a place.
     """
     for place, word in enumerate(words):
         if word in _LOCAL:
             behind = _pass_over(words[place + 1 : place + _REACH])
-            if is_name(behind):
+            if is_place(behind):
                 yield behind
         elif word in _ELECTIONS:
             before = words[max(place - _REACH, 0) : place] if word in _ENGLISH else ()
@@ -70,13 +72,22 @@ def list_venues(words: Sequence[str], is_name: Callable[[str], bool]) -> Iterato
             yield from LANDS.intersection((_pass_over(after), _pass_over(before[::-1])))
 
 
-def stand_together(index: PassageIndex, position: int, stems: AbstractSet[str]) -> bool:
-    """Tell whether one sentence of a passage, or its headline, has an election and one of `stems`.
+def stand_together(
+    index: PassageIndex,
+    position: int,
+    stems: AbstractSet[str],
+    parts: AbstractSet[str],
+    *,
+    land: bool,
+) -> bool:
+    """Tell whether one sentence of a passage, or its headline, has an election and its place.
 
     Args:
         index: has the passage.
         position: its place in the index, from 0.
-        stems: those that a place is told by.
+        stems: those of which each tells the place.
+        parts: those that tell it together: neither word of "Jawa Barat" does so alone.
+        land: the place is a country, of which any election is; else a local one is wanted.
     """
     start = index.text_starts[position]
     text = slice(start, start + index.text_stems.lengths[position])
@@ -86,11 +97,15 @@ def stand_together(index: PassageIndex, position: int, stems: AbstractSet[str]) 
     words = np.concatenate((index.text_stems.flat[text], title))
     sentences = np.append(index.tables.sentences[text], np.full(len(title), -1))
     numbers = index.vocabulary.stem_numbers
-    held, named = (
-        sentences[np.isin(words, [numbers[stem] for stem in of if stem in numbers])]
-        for of in (_ELECTIONS, stems)
-    )
-    return not set(held.tolist()).isdisjoint(named.tolist())
+
+    def list_sentences(of: AbstractSet[str]) -> set[int]:
+        wanted = [numbers[stem] for stem in of if stem in numbers]
+        return set(sentences[np.isin(words, wanted)].tolist())
+
+    named = list_sentences(stems)
+    if parts:
+        named |= set.intersection(*(list_sentences({stem}) for stem in parts))
+    return not named.isdisjoint(list_sentences(_ELECTIONS if land else _HELD_LOCALLY))
 
 
 def _pass_over(words: Sequence[str]) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 from bot.articles import Glossary
 from bot.search.aimed import list_aimed
 from bot.search.branches import Branches, find_branches
-from bot.search.elections import stand_together
+from bot.search.elections import LANDS, stand_together
 from bot.search.index import PassageIndex
 from bot.search.known_words import KnownWords
 from bot.search.likeness import Headings
@@ -136,8 +136,10 @@ class SearchEngine:
 
     def tells_election(self, query: Query, venue: str, position: int) -> bool:
         """Tell whether the passage at `position` tells of an election at a venue of `query`."""
-        stems = {t.stem for c in query.concepts if c.written == venue for t in c.terms}
-        return stand_together(self.index, position, stems | {self.stem(venue)})
+        terms = [term for c in query.concepts if c.written == venue for term in c.terms]
+        stems = {term.stem for term in terms if not term.partial} | {self.stem(venue)}
+        parts = {term.stem for term in terms if term.partial}
+        return stand_together(self.index, position, stems, parts - stems, land=venue in LANDS)
 
     def list_aimed(self, query: Query, position: int) -> frozenset[int]:
         """Return which sentences of the passage at `position`, from 0, are of the kind wanted."""

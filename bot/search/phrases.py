@@ -75,6 +75,11 @@ class PhraseBook:
         """Tell whether `words` are names of people and the like, rather than offices."""
         return bool(words) and self._names.issuperset(words)
 
+    def is_place(self, word: str) -> bool:
+        """Tell whether `word` is a listed name, or is short for one: "jabar"."""
+        longer = self.meanings.get((word,), ())
+        return word in self._names or any(meant[0] in self._names for meant in longer)
+
     def spell_out(self, words: Sequence[str]) -> list[str]:
         """Return `words` as the glossary spells them, none of them doubled."""
         spelled: list[str] = []

@@ -131,7 +131,7 @@ class QueryReader:
             aim=aim,
             english=english,
             years=list_years(plain),
-            venues=frozenset(list_venues(words, self.is_listed_name)),
+            venues=frozenset(list_venues(words, self._book.is_place)),
             seeking=seeks_thing(asked),
         )
 

@@ -88,7 +88,7 @@ def test_a_place_and_an_election_belong_together_in_one_sentence() -> None:
     )
     index = SearchEngine.build(list_sources(corpus), corpus.glossary).index
 
-    assert stand_together(index, 0, {"depok"})
-    assert not stand_together(index, 0, {"malaysia"})
-    assert stand_together(index, 1, {"malaysia"})
-    assert not stand_together(index, 1, {"depok"})
+    assert stand_together(index, 0, {"depok"}, set(), land=False)
+    assert not stand_together(index, 0, {"malaysia"}, set(), land=True)
+    assert stand_together(index, 1, {"malaysia"}, set(), land=True)
+    assert not stand_together(index, 1, {"depok"}, set(), land=False)
