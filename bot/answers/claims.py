@@ -30,7 +30,10 @@ class ClaimFinder:
         wordings = [self._read_stems(w) for claim in claims for w in _list_wordings(claim)]
         self._wordings = Wordings(wordings, engine.index)
         self._years = {c.key: list_years(" ".join(_list_wordings(c))) for c in claims}
-        self._words = frozenset(word for wording in wordings for word in wording)
+        self._words = {key: frozenset[str]() for key in self._claims}
+        for key, wording in zip(self._keys, wordings, strict=True):
+            self._words[key] |= frozenset(wording)
+        self._all_words = frozenset[str]().union(*self._words.values())
 
     def find(self, query: Query, files: Sequence[str]) -> Claim | None:
         """Return the claim that `query` asks about, or None when no card is alike enough.
@@ -50,15 +53,20 @@ class ClaimFinder:
     def is_asked(self, query: Query) -> bool:
         """Tell whether `query` is so like the question of a card that the card answers it.
 
-        A card of another year than the one asked for does not, nor does any tell how long.
+        A card of another year or place than the one asked for does not, nor does any tell how long.
         """
         if query.aim and query.aim.kind is Kind.DURATION:
             return False
         alike = self._wordings.compare(query)
-        if alike.max(initial=0.0) < _ASKED or not self._words.issuperset(query.missing):
+        if alike.max(initial=0.0) < _ASKED or not self._all_words.issuperset(query.missing):
             return False
         card = self._claims[self._keys[int(alike.argmax())]]
-        return query.years <= self._years[card.key] | {card.first_made.year}
+        told = self._years[card.key] | {card.first_made.year}
+        return query.years <= told and self._list_names(query) <= self._words[card.key]
+
+    def _list_names(self, query: Query) -> frozenset[str]:
+        known = (concept for concept in query.concepts if not concept.implied)
+        return frozenset(c.sign for c in known if self._engine.is_listed_name(c.written))
 
     def _is_of_other_year(self, query: Query, claim: Claim) -> bool:
         """Tell whether `claim` is of another election than the one of the year asked for.

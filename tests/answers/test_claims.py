@@ -84,6 +84,18 @@ def test_a_question_about_another_year_does_not_ask_for_a_card() -> None:
     assert not asks(f"{question} 2019")
 
 
+def test_a_question_about_a_place_that_a_card_does_not_name_does_not_ask_for_it(
+    shipped: Answerer,
+) -> None:
+    claims = finder(shipped)
+
+    def asks(text: str) -> bool:
+        return claims.is_asked(shipped.engine.read(text))
+
+    assert asks("berapa TPS yang salah input")
+    assert not asks("berapa TPS di Bandung yang salah input")
+
+
 def test_what_is_found_settles_between_cards_that_are_equally_like() -> None:
     first, second = (
         replace(make_claim(key, "Server Singapura", cited=[file]), questions=())
