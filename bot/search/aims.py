@@ -41,7 +41,7 @@ _ATTRIBUTING = list_words(
     """
 )
 _SPEAKING = list_words(
-    "bilang ngomong berkata komentar komen menanggapi berpendapat nanggepin say said think"
+    "bilang blg ngomong berkata komentar komen menanggapi berpendapat nanggepin say said think"
 )
 _TELLING = list_words(
     """

@@ -12,6 +12,7 @@ from bot.search.cues import Kind
 _NARROW = frozenset(
     """
     siapa siapakah sapa sp kapan kapankah kpn berapa berapakah brapa brp brpa mana dimana dmn
+    kemana kmana kmn
     who when where
     """.split()
 )

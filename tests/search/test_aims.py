@@ -18,6 +18,7 @@ from bot.search.cues import Kind
         ("menurut bawaslu apa masalah sirekap", "bawaslu"),
         ("kalau kata kpu", "kpu"),
         ("ganjar bilang apa soal sirekap", "ganjar"),
+        ("ganjar blg apa soal sirekap", "ganjar"),
         ("hakim konstitusi saldi isra ngomong apa", "saldi isra"),
         ("what did mahfud say about the servers", "mahfud"),
         ("is it safe according to kpu", "kpu"),
