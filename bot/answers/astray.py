@@ -43,10 +43,9 @@ def _names_all(query: Query, ranking: Ranking, row: int, engine: SearchEngine) -
 
     A hoax on "Pilkada Jakarta" does not tell whether Sirekap was used there.
     """
-    known = (concept for concept in query.concepts if concept.terms and not concept.implied)
     return all(
         share > 0 or concept.written in query.venues or not engine.is_listed_name(concept.written)
-        for concept, share in zip(known, ranking.present[row].tolist(), strict=True)
+        for concept, share in zip(query.known, ranking.present[row].tolist(), strict=True)
     )
 
 

@@ -21,7 +21,7 @@ def describe_reading(
     missing and nothing near was found, that it is not of the year either explains nothing.
     """
     answered = status is Status.FOUND
-    asked = [concept for concept in query.concepts if concept.terms and not concept.implied]
+    asked = query.known
     wanted = query.aim.about if query.aim and is_silent(query, ranking, engine) else ()
     lost = answered or (status is not Status.NEAR and query.missing)
     astray = () if lost else sorted(list_astray(query, ranking, engine).difference(query.missing))

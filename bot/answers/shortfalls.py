@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from bot.answers.astray import IN_VIEW
-from bot.search import Concept, PassageIndex, Query, Ranking, SearchEngine
+from bot.search import PassageIndex, Query, Ranking, SearchEngine
 from bot.search.aims import Aim
 from bot.search.cues import ACTS, CUES, Kind
 
@@ -59,7 +59,7 @@ def _has_matter(query: Query, aim: Aim, ranking: Ranking) -> bool:
     deeds = frozenset[str]().union(*(cue.words for cue in CUES[aim.kind]))
     others = [
         place
-        for place, concept in enumerate(_list_known(query))
+        for place, concept in enumerate(query.known)
         if concept.sign not in aim.about
         and deeds.isdisjoint(term.surface for term in concept.terms)
     ]
@@ -74,7 +74,7 @@ def is_unnamed(query: Query, ranking: Ranking, engine: SearchEngine) -> bool:
     """
     if not query.is_narrow:
         return False
-    asked = _list_known(query)
+    asked = query.known
     mended = frozenset(query.corrections.values())
     counts = query.aim is not None and query.aim.kind in _COUNTS
     seen = ranking.present[: 1 if counts or len(asked) <= _FEW else IN_VIEW]
@@ -87,7 +87,7 @@ def is_unnamed(query: Query, ranking: Ranking, engine: SearchEngine) -> bool:
 
 def links_name(query: Query, ranking: Ranking, engine: SearchEngine) -> bool:
     """Tell "Sirekap Solo", which asks for what links the two, where no headline is alike."""
-    asked = _list_known(query)
+    asked = query.known
     named = any(engine.is_listed_name(concept.written) for concept in asked)
     return named and len(asked) <= _FEW and float(ranking.alike[0]) < _UNLIKE
 
@@ -122,7 +122,3 @@ def asks_of_year(query: Query, index: PassageIndex) -> bool:
     return query.is_narrow and any(
         math.exp(-index.text.idf_of(str(year))) < _USUAL for year in query.years
     )
-
-
-def _list_known(query: Query) -> list[Concept]:
-    return [concept for concept in query.concepts if concept.terms and not concept.implied]

@@ -158,9 +158,7 @@ def _assign_slots(index: PassageIndex, query: Query) -> tuple[NDArray[np.int16],
     """Number the concepts; return the concept of each stem (-1 for none) and each one's idf."""
     slots = np.full(len(index.vocabulary.stem_numbers) + 1, -1, np.int16)
     idf: list[float] = []
-    for concept in query.concepts:
-        if concept.implied or not concept.terms:
-            continue
+    for concept in query.known:
         for term in concept.terms:
             number = index.vocabulary.stem_numbers.get(term.stem)
             if number is not None and slots[number] < 0:

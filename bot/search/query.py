@@ -113,6 +113,11 @@ class Query:
         return self.is_narrow or self.seeking
 
     @property
+    def known(self) -> tuple[Concept, ...]:
+        """What was asked and some text of the corpus holds; a ranking has a column for each."""
+        return tuple(c for c in self.concepts if c.terms and not c.implied)
+
+    @property
     def missing(self) -> tuple[str, ...]:
         """Words of the question that no text of the corpus holds."""
         return tuple(concept.written for concept in self.concepts if not concept.terms)
